@@ -1,0 +1,29 @@
+"""Read a lexicon file that lies beside this module."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from hadath.errors import LexiconError
+
+_FOLDER = files("hadath.lexicons")
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the tables of one TOML lexicon, by its path below the lexicons folder ("triggers/arrest.toml").
+
+    Raises LexiconError where the file is missing or is no TOML.
+    """
+    path = _FOLDER.joinpath(name)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{name}: {error}") from error
+
+
+def read_folder(name: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return (file stem, tables) of every TOML lexicon in a folder, sorted by name."""
+    stems = sorted(
+        entry.name.removesuffix(".toml") for entry in _FOLDER.joinpath(name).iterdir() if entry.name.endswith(".toml")
+    )
+    return [(stem, read_toml(f"{name}/{stem}.toml")) for stem in stems]

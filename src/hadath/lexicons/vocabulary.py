@@ -1,0 +1,16 @@
+"""All lexicons in one phrase index: what a reading of an article needs to know about words."""
+
+from collections.abc import Callable
+
+from hadath.text.phrases import PhraseIndex
+
+# Each adds its phrases to the index; the order decides which of two equal phrases of one kind comes first.
+INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = ()
+
+
+def build_index() -> PhraseIndex:
+    """Return a new index of every lexicon that comes with hadath."""
+    index = PhraseIndex()
+    for add_phrases in INDEXERS:
+        add_phrases(index)
+    return index

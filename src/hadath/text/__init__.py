@@ -1,0 +1,1 @@
+"""Arabic text: folding, tokens, sentences, numerals, conjugation, phrases. Knows nothing of events."""

@@ -1,0 +1,58 @@
+"""Fold a word to one spelling, so that lexicons need only the ordinary one.
+
+This is the only file that names camel_tools. Folding changes the length of a word, which does no harm: offsets
+sit on the tokens of the text as given and are never computed from folded text.
+"""
+
+import re
+import unicodedata
+
+from camel_tools.utils.normalize import (
+    normalize_alef_ar,
+    normalize_alef_maksura_ar,
+    normalize_teh_marbuta_ar,
+)
+
+# Vowel marks, Quranic marks, tatweel, joiners and direction marks: written or not, the word is the same.
+MARKS = (
+    r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+)
+_MARKS_RE = re.compile(f"[{MARKS}]+")
+# Hamza seats, and the Persian, Urdu and Kurdish shapes of Arabic letters.
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("ئیێېۍ", "ي"),
+        **dict.fromkeys("ؤۆۇ", "و"),
+        **dict.fromkeys("ەھہۀ", "ه"),
+        **dict.fromkeys("ٲٳ", "ا"),
+        **dict.fromkeys("کگ", "ك"),
+        "ڤ": "ف",
+        "پ": "ب",
+        "چ": "ج",
+        "ژ": "ز",
+    }
+)
+
+
+def fold(word: str) -> str:
+    """Return the folded spelling of one word: bare alefs, final yeh and heh, no marks, Western digits, lower case.
+
+    >>> fold("إدْلِب") == fold("ادلب")
+    True
+    >>> fold("مُديريّةُ"), fold("٢٠٢٣")
+    ('مديريه', '2023')
+    """
+    if not word.isascii():
+        if not unicodedata.is_normalized("NFKC", word):
+            word = unicodedata.normalize("NFKC", word)
+        word = _MARKS_RE.sub("", word).translate(_LETTERS)
+        word = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(word)))
+        if not word.isalpha():
+            word = "".join(_western_digit(letter) for letter in word)
+    return word.lower()
+
+
+def _western_digit(letter: str) -> str:
+    value = unicodedata.decimal(letter, None)
+    return letter if value is None else str(value)

@@ -1,0 +1,41 @@
+"""Cut a paragraph's tokens into sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from hadath.text.tokens import WORD, Form
+
+# Beyond this many tokens a sentence is cut all the same, so that no text costs more than linear time.
+LONGEST = 250
+_ENDS = frozenset(".!?؟۔…")
+_DOMAINS = frozenset(("نت", "كوم", "net", "com", "org"))
+
+
+def find_sentences(
+    forms: Sequence[Form], starts: Sequence[int], ends: Sequence[int], first: int
+) -> Iterator[tuple[int, int]]:
+    """Return (first, last) of each sentence of a paragraph whose tokens run from `first` to the end of `forms`.
+
+    A dot ends a sentence unless it abbreviates ("د. أحمد", "أ.ف.ب"), stands inside an address ("العربية.نت"), or
+    follows a list number; two or more dots end one like a full stop ("دير الزور.. تفكيك خلية").
+    """
+    begin = first
+    last = len(forms)
+    for token in range(first, last):
+        if token - begin >= LONGEST or (forms[token].key[0] in _ENDS and not _abbreviates(forms, starts, ends, token)):
+            if token + 1 > begin:
+                yield begin, token + 1
+            begin = token + 1
+    if begin < last:
+        yield begin, last
+
+
+def _abbreviates(forms: Sequence[Form], starts: Sequence[int], ends: Sequence[int], token: int) -> bool:
+    if forms[token].key != "." or token == 0:
+        return False
+    before = forms[token - 1]
+    after = forms[token + 1] if token + 1 < len(forms) else None
+    letter = before.kind == WORD and len(before.key) == 1
+    if letter or after is None:
+        return letter
+    glued = starts[token + 1] == ends[token]
+    return glued and (after.key in _DOMAINS or (after.key.isascii() and before.key.isascii()))

@@ -1,0 +1,103 @@
+"""Cut text into tokens, and read each distinct spelling once: its folded key and what remains without its clitics."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from hadath.text.fold import MARKS, fold
+
+_ARABIC = (
+    r"\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
+    r"\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+)
+_LATIN = r"A-Za-z\u00c0-\u024f"
+# Words keep their marks; letters and digits part company ("ب59" is two tokens); two or more dots are one token.
+_TOKEN_RE = re.compile(
+    rf"[{_ARABIC}{MARKS}]+|[{_LATIN}][{_LATIN}0-9]*|\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|\.{{2,}}|[^\w\s]"
+)
+# Not tokens, so that phrases are found across them: quotation marks, hash signs, bullets, stray marks.
+_SILENT = frozenset("\"'`´“”„‟‘’‚‹›«»#*•·")
+WORD, NUMBER, PUNCTUATION, SILENT = "word", "number", "punctuation", "silent"
+
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
+
+
+class Head(NamedTuple):
+    """One reading of the front of a word: the clitics taken off it and what is left."""
+
+    proclitics: str
+    rest: str
+
+
+class Form:
+    """One spelling as it stands in a text, read once and shared by every token written that way."""
+
+    __slots__ = ("entries", "heads", "key", "kind", "text")
+
+    def __init__(self, text: str, kind: str, key: str, heads: tuple[Head, ...]) -> None:
+        self.text = text
+        self.kind = kind
+        self.key = key
+        self.heads = heads
+        self.entries: tuple[Any, ...] = ()  # filled by the vocabulary: phrases that may begin here
+
+    def __repr__(self) -> str:
+        return f"Form({self.text!r})"
+
+
+def find_tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Return the matches of all tokens of `text[start:end]`, silent characters included."""
+    return _TOKEN_RE.finditer(text, start, end)
+
+
+def read_form(text: str) -> Form:
+    """Read one token's spelling.
+
+    >>> [tuple(head) for head in read_form("وللجيش").heads]
+    [('', 'وللجيش'), ('و', 'للجيش'), ('ول', 'الجيش'), ('ول', 'لجيش')]
+    >>> read_form("٣٫٥").kind, read_form("“").kind
+    ('number', 'silent')
+    """
+    key = fold(text)
+    if not key or text in _SILENT:
+        return Form(text, SILENT, key, ())
+    if key[0].isdecimal():
+        return Form(text, NUMBER, key, (Head("", key),))
+    if not key[0].isalpha():
+        return Form(text, PUNCTUATION, key, (Head("", key),))
+    return Form(text, WORD, key, tuple(find_heads(key)))
+
+
+def find_heads(key: str) -> Iterator[Head]:
+    """Return every way to take conjunction and preposition off a folded word, the whole word first.
+
+    The article stays on the rest ("بالقصف" gives "القصف"), and is put back where "لل" swallowed it.
+    """
+    yield Head("", key)
+    conjunction = ""
+    if len(key) > 2 and key[0] in _CONJUNCTIONS:
+        conjunction, key = key[0], key[1:]
+        yield Head(conjunction, key)
+    if len(key) > 3 and key.startswith("لل"):
+        yield Head(conjunction + "ل", "ال" + key[2:])
+        yield Head(conjunction + "ل", key[1:])
+    elif len(key) > 2 and key[0] in _PREPOSITIONS:
+        yield Head(conjunction + key[0], key[1:])
+
+
+def find_tails(key: str) -> Iterator[tuple[str, str]]:
+    """Return every way to take a pronoun off the end of a folded word, as (rest, pronoun).
+
+    A teh before the pronoun may be a teh marbuta, which folds to heh.
+
+    >>> list(find_tails("عمليتهم"))
+    [('عمليت', 'هم'), ('عمليه', 'هم')]
+    """
+    for pronoun in _ENCLITICS:
+        if key.endswith(pronoun) and len(key) - len(pronoun) >= 3:
+            rest = key[: -len(pronoun)]
+            yield rest, pronoun
+            if rest.endswith("ت"):
+                yield rest[:-1] + "ه", pronoun
