@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from hadath.lexicons.numerals import index_numerals
 from hadath.text.phrases import PhraseIndex
 
 # Each adds its phrases to the index; the order decides which of two equal phrases of one kind comes first.
-INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = ()
+INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (index_numerals,)
 
 
 def build_index() -> PhraseIndex:
