@@ -1,0 +1,1 @@
+"""From what a person has (bytes, a page, a text) to the passages of the article proper."""

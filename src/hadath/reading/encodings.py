@@ -1,0 +1,71 @@
+"""Turn the bytes of a file into text: UTF-8, UTF-16, Windows-1256 or ISO 8859-6."""
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CANDIDATES = ["cp1256", "iso8859_6", "cp720", "cp864"]
+_SAMPLE = 4096
+_ARABIC_HIGH_BYTE = 6  # U+0600 to U+06FF
+_LOST_SHARE = 50  # one lost letter in so many is still UTF-8
+_DECLARED_RE = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?(?P<name>[A-Za-z0-9_-]{2,30})", re.IGNORECASE)
+_HTML_RE = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE
+)
+
+
+def decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text in the bytes of a file, and warnings where letters were lost; never fails.
+
+    >>> decode("هجوم على حاجز قرب المدينة".encode("cp1256"))
+    ('هجوم على حاجز قرب المدينة', ())
+    """
+    for encoding in _encodings(raw):
+        try:
+            return raw.decode(encoding), ()
+        except (UnicodeDecodeError, LookupError):
+            continue
+    text = raw.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    if lost * _LOST_SHARE > len(text):
+        guessed = _guess(raw)
+        if guessed is not None:
+            return guessed, ()
+    return text, (f"not valid UTF-8: {lost} characters lost",)
+
+
+def is_html(raw: bytes) -> bool:
+    """Tell whether the bytes of a file are an HTML page.
+
+    >>> is_html(b"<!DOCTYPE html><html><body></body></html>")
+    True
+    """
+    return _HTML_RE.match(decode(raw[:_SAMPLE])[0].removeprefix("\ufeff")) is not None
+
+
+def _encodings(raw: bytes) -> list[str]:
+    """Return the encodings worth trying strictly, the surest first."""
+    marked = [encoding for bom, encoding in _BOMS if raw.startswith(bom)]
+    if marked:
+        return marked
+    sample = raw[:_SAMPLE]
+    declared = _DECLARED_RE.search(sample)
+    names = [declared["name"].decode("ascii")] if declared else []
+    if b"\0" in sample or _ARABIC_HIGH_BYTE in sample:
+        odd, even = sample[1::2].count(_ARABIC_HIGH_BYTE), sample[::2].count(_ARABIC_HIGH_BYTE)
+        if max(odd, even) * 8 > len(sample):
+            return ["utf-16-le" if odd > even else "utf-16-be"]
+    return ["utf-8", *names]
+
+
+def _guess(raw: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw, cp_isolation=_CANDIDATES).best()
+    return None if best is None else str(best)
