@@ -1,0 +1,79 @@
+"""Cut each sentence into clauses: the stretch of words around one trigger, or around several that hang together.
+
+Between two triggers of a sentence lies a boundary where a connective, a punctuation mark or a joined "و" before a
+trigger stands; words before the first trigger belong to its clause, words after the last to the last's.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+from hadath.assemble.drafts import Clause, Reading, trigger_entry, trigger_value
+from hadath.document import Mention, Sentence
+
+CORE = frozenset(("act", "incident", "outcome"))
+_MARKS = frozenset("،,؛;:-–—()[]")
+# "قتل 5 أشخاص، في غارة": a comma before these goes on with the same incident.
+_GOES_ON = frozenset(
+    ("في", "خلال", "اثر", "جراء", "نتيجه", "بعد", "عقب", "اثناء", "بسبب", "وسط", "عبر", "من", "علي", "الي", "عن")
+)
+
+
+def find_clauses(reading: Reading) -> Iterator[Clause]:
+    """Return the clauses of the article, in order; a sentence without a trigger has none."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        triggers = reading.within("trigger", sentence.first, sentence.last)
+        if _has_core(triggers):
+            yield from _cut(reading, number, sentence, triggers)
+
+
+def _cut(reading: Reading, number: int, sentence: Sentence, triggers: list[Mention]) -> Iterator[Clause]:
+    begin, opens = sentence.first, _opening(reading, sentence.first)
+    group: list[Mention] = []
+    for trigger in triggers:
+        boundary = _boundary(reading, group[-1], trigger) if _has_core(group) else None
+        if boundary is not None:
+            at, connective = boundary
+            yield Clause(begin, at, number, group, opens)
+            begin, opens, group = at, connective, []
+        group.append(trigger)
+    if _has_core(group):
+        yield Clause(begin, sentence.last, number, group, opens)
+
+
+def _has_core(triggers: list[Mention]) -> bool:
+    return any(trigger_entry(trigger).role in CORE for trigger in triggers)
+
+
+def _opening(reading: Reading, first: int) -> str:
+    connectives = [*reading.within("break", first, first + 2), *reading.within("shift", first, first + 1)]
+    return _label(connectives[0]) if connectives else ""
+
+
+def _label(connective: Mention) -> str:
+    return f"{connective.kind}:{cast(str, connective.value)}"
+
+
+def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int, str] | None:
+    """Return where the clause of `trigger` begins, and the connective there; null if it goes on from `before`."""
+    joined = trigger_value(trigger).proclitics[:1] in ("و", "ف") and trigger_value(trigger).proclitics != ""
+    start, end = before.last, trigger.first
+    breaks = reading.within("break", start, end + 1)
+    if breaks:
+        return breaks[-1].first, _label(breaks[-1])
+    if trigger_entry(trigger).role == "link" and not joined:
+        return None
+    shifts = reading.within("shift", start, end + 1)
+    if shifts and trigger_entry(before).role != "link":
+        return shifts[-1].first, _label(shifts[-1])
+    if joined:
+        return trigger.first, "و"
+    return _mark_between(reading, start, end)
+
+
+def _mark_between(reading: Reading, start: int, end: int) -> tuple[int, str] | None:
+    keys = reading.doc.key
+    for token in range(end - 1, start - 1, -1):
+        if keys(token) in _MARKS:
+            goes_on = keys(token + 1) in _GOES_ON and end - token <= 3
+            return None if goes_on else (token + 1, "")
+    return None

@@ -1,0 +1,143 @@
+"""Events in the making: what the stages of the assembly pass to each other."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from hadath.document import Document, Mention
+from hadath.lexicons.triggers import Trigger
+from hadath.mentions import ActorValue, CountValue, DateValue, PlaceValue, TriggerValue
+
+
+@dataclass(slots=True)
+class Part:
+    """An actor in a draft: agent, partner or target, and the rule that said so."""
+
+    mention: Mention
+    role: str
+    rule: str
+
+    @property
+    def actor(self) -> ActorValue:
+        """The actor as its finder read it."""
+        return cast(ActorValue, self.mention.value)
+
+
+@dataclass(slots=True)
+class Toll:
+    """A figure of a draft: how many people, what happened to them, whose they were."""
+
+    mention: Mention
+    kind: str
+    low: int | None
+    high: int | None
+    of: str | None = None
+    subset: bool = False
+
+    @property
+    def count(self) -> CountValue:
+        """The figure as its finder read it."""
+        return cast(CountValue, self.mention.value)
+
+    @property
+    def vague(self) -> bool:
+        """Whether the text gives no figure."""
+        return self.low is None and self.high is None
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens `first` up to, not including, `last` of one sentence, around the triggers of one incident.
+
+    `opens` names the connective at its front ("كما", "من جهة أخرى"), folded, or "".
+    """
+
+    first: int
+    last: int
+    sentence: int
+    triggers: list[Mention]
+    opens: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One incident as far as it is read: the clauses that report it and the slots they fill."""
+
+    clauses: list[Clause]
+    parts: list[Part] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    date: Mention | None = None
+    people: list[tuple[Mention, str]] = field(default_factory=list)
+    items: list[Mention] = field(default_factory=list)
+    attributions: list[Mention] = field(default_factory=list)
+    status: str = "reported"
+    aggregate: bool = False
+    background: bool = False
+    title: bool = False
+    trace: list[str] = field(default_factory=list)
+
+    @property
+    def triggers(self) -> Iterator[Mention]:
+        """The triggers of all clauses."""
+        return (trigger for clause in self.clauses for trigger in clause.triggers)
+
+    @property
+    def first(self) -> int:
+        """The first token of the draft's first clause."""
+        return self.clauses[0].first
+
+    def names(self, role: str) -> set[str]:
+        """Return the canonical names of the actors of one role; partners count as agents."""
+        roles = ("agent", "partner") if role == "agent" else (role,)
+        return {part.actor.name for part in self.parts if part.role in roles}
+
+
+def trigger_value(mention: Mention) -> TriggerValue:
+    """Return a trigger mention's value."""
+    return cast(TriggerValue, mention.value)
+
+
+def trigger_entry(mention: Mention) -> Trigger:
+    """Return a trigger mention's lexicon entry."""
+    return cast(Trigger, cast(TriggerValue, mention.value).entry)
+
+
+def place_value(mention: Mention) -> PlaceValue:
+    """Return a place mention's value."""
+    return cast(PlaceValue, mention.value)
+
+
+def date_value(mention: Mention) -> DateValue:
+    """Return a date mention's value."""
+    return cast(DateValue, mention.value)
+
+
+def actor_value(mention: Mention) -> ActorValue:
+    """Return an actor mention's value."""
+    return cast(ActorValue, mention.value)
+
+
+def count_value(mention: Mention) -> CountValue:
+    """Return a count mention's value."""
+    return cast(CountValue, mention.value)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document with its mentions by kind, in the order of the text."""
+
+    doc: Document
+    mentions: dict[str, list[Mention]]
+    prepositions: dict[int, str]  # token -> the preposition written on it ("ب", "ل", "ك")
+
+    def within(self, kind: str, first: int, last: int) -> list[Mention]:
+        """Return the mentions of a kind that begin at tokens `first` up to, not including, `last`."""
+        found = self.mentions.get(kind, [])
+        begin = bisect_left(found, first, key=_first)
+        return found[begin : bisect_left(found, last, lo=begin, key=_first)]
+
+
+def _first(mention: Mention) -> int:
+    return mention.first

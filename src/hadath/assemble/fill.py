@@ -1,0 +1,142 @@
+"""Fill a clause's slots, and complete an incident once all its clauses are together."""
+
+from typing import cast
+
+from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, trigger_entry, trigger_value
+from hadath.assemble.qualifiers import set_status
+from hadath.assemble.roles import assign_roles, speaker_for_own_act
+from hadath.assemble.settings import clause_date, event_places, widest_first
+from hadath.assemble.tolls import assign_tolls
+from hadath.assemble.types import draft_types
+from hadath.document import Mention
+from hadath.lexicons.connectives import words
+from hadath.mentions import ActorValue, ItemValue, PersonValue
+
+_TAKES_ITEMS = frozenset(("seizure", "bomb_disposal", "property_destruction", "raid", "arrest", "air_strike", "armed_clash"))
+_HAPPENS = {
+    "killed": "killed",
+    "injured": "injured",
+    "arrested": "arrested",
+    "abducted": "abducted",
+    "released": "released",
+    "missing": "missing",
+}
+_PERSON_REACH = 8
+
+
+def fill_draft(reading: Reading, clause: Clause) -> Draft:
+    """Return a draft of one clause with every slot that the clause itself gives."""
+    sentence = reading.doc.sentences[clause.sentence]
+    parts = assign_roles(reading, clause)
+    draft = Draft(
+        clauses=[clause],
+        parts=parts,
+        tolls=assign_tolls(reading, clause, parts),
+        places=event_places(reading, clause.first, clause.last),
+        date=clause_date(reading, clause),
+        people=_people(reading, clause),
+        items=_items(reading, clause),
+        attributions=_attributions(reading, clause),
+        aggregate=_is_tally(reading, clause),
+        title=sentence.title,
+    )
+    draft.background = _looks_back(reading, clause)
+    set_status(reading, draft)
+    return draft
+
+
+def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
+    found = []
+    for person in reading.within("person", clause.first, clause.last):
+        value = cast(PersonValue, person.value)
+        role = value.role_cue or _role_by_trigger(clause, person)
+        if role and not value.source:
+            found.append((person, role))
+    return found
+
+
+def _role_by_trigger(clause: Clause, person: Mention) -> str | None:
+    for trigger in reversed(clause.triggers):
+        count = trigger_entry(trigger).count
+        if count in _HAPPENS and trigger.last <= person.first <= trigger.last + _PERSON_REACH:
+            return _HAPPENS[count]
+    return None
+
+
+def _items(reading: Reading, clause: Clause) -> list[Mention]:
+    types = {trigger_entry(trigger).type for trigger in clause.triggers}
+    if not types & _TAKES_ITEMS:
+        return []
+    items = reading.within("item", clause.first, clause.last)
+    return [item for item in items if not getattr(cast(ItemValue, item.value), "means", False)]
+
+
+def _attributions(reading: Reading, clause: Clause) -> list[Mention]:
+    sentence = reading.doc.sentences[clause.sentence]
+    found = reading.within("attribution", sentence.first, sentence.last)
+    return [a for a in found if getattr(a.value, "scope_first", a.first) <= clause.last]
+
+
+def _is_tally(reading: Reading, clause: Clause) -> bool:
+    for trigger in clause.triggers:
+        if trigger_entry(trigger).role == "incident" and trigger_value(trigger).number in ("dual", "plural"):
+            if reading.doc.key(trigger.first - 1).isdecimal() or trigger_value(trigger).number == "dual":
+                return True
+    return False
+
+
+def _looks_back(reading: Reading, clause: Clause) -> bool:
+    first = reading.doc.sentences[clause.sentence].first
+    return clause.first == first and reading.doc.key(first) in words("back")
+
+
+def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return the incidents worth reporting, with what their other slots and neighbours imply."""
+    for draft in drafts:
+        _name_speakers(reading, draft)
+        _name_victims(draft)
+        draft.places = widest_first(draft.places)
+        draft.parts = [part for part in draft.parts if not _both_sides(draft, part)]
+    return [draft for draft in drafts if is_substantial(draft)]
+
+
+def _name_speakers(reading: Reading, draft: Draft) -> None:
+    if draft.names("agent"):
+        return
+    for clause in draft.clauses:
+        for actor, role in speaker_for_own_act(reading, clause, []):
+            name = getattr(actor.value, "name", "")
+            if name not in draft.names("target"):
+                draft.parts.append(Part(actor, role, "roles.speaker_for_own_act"))
+        if draft.names("agent"):
+            return
+
+
+def _name_victims(draft: Draft) -> None:
+    """The people a figure counts are whom it was done to, where nobody else is named."""
+    if draft.names("target") or draft_types(draft)[:1] == ["accident"]:
+        return
+    for toll in draft.tolls:
+        if toll.of and not toll.subset and toll.of not in draft.names("agent") | draft.names("target"):
+            draft.parts.append(Part(_as_actor(toll), "target", "fill.counted_people"))
+
+
+def _as_actor(toll: Toll) -> Mention:
+    value = ActorValue(name=cast(str, toll.of), category="civilians" if toll.of == "مدنيون" else None, generic=True)
+    return Mention("actor", toll.mention.first, toll.mention.last, "fill.counted_people", value)
+
+
+def _both_sides(draft: Draft, part: Part) -> bool:
+    """Tell whether a target is also the agent, which only a misreading makes it."""
+    return part.role == "target" and part.actor.name in draft.names("agent")
+
+
+def is_substantial(draft: Draft) -> bool:
+    """Tell whether a draft says enough to be an incident and not a passing word."""
+    types = draft_types(draft)
+    if not types:
+        return False
+    named = [part for part in draft.parts if not part.actor.generic]
+    facts = bool(draft.places) + bool(draft.date) + bool(draft.tolls) + bool(named) + bool(draft.people)
+    strong = any(not trigger_entry(trigger).weak for trigger in draft.triggers)
+    return facts >= (1 if strong else 2)

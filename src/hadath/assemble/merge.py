@@ -1,0 +1,169 @@
+"""Bring together the clauses that tell of one incident, however often the article tells it.
+
+A draft joins the earlier incident it fits best, if it fits well enough: for a shared place, day, figure, name or
+party, for a definite noun that looks back ("الهجوم", "العملية"), for standing in one sentence; against a different
+place, day or figure of the same kind, swapped sides, or words that announce another incident.
+"""
+
+from collections.abc import Callable
+
+from hadath.assemble.drafts import Draft, Reading, Toll, trigger_entry, trigger_value
+from hadath.assemble.settings import same_day, same_scene
+from hadath.assemble.tolls import clashing_figures, same_figures
+from hadath.assemble.types import draft_types, same_family
+from hadath.lexicons.connectives import words
+
+_ENOUGH = 2.0
+# How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
+_WINDOW = 40
+
+Weight = Callable[[Reading, Draft, Draft], float]
+
+
+def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Return one draft an incident, in the order of first report."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        scored = [(fit(reading, earlier, draft), -number) for number, earlier in enumerate(merged[-_WINDOW:])]
+        best, number = max(scored, default=(0.0, 0))
+        if best >= _ENOUGH:
+            absorb(merged[-_WINDOW:][-number], draft)
+        else:
+            merged.append(draft)
+    return merged
+
+
+def fit(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """Return how well a draft fits an earlier incident; `_ENOUGH` or more makes them one."""
+    if not same_family(draft_types(earlier), draft_types(draft)):
+        return -10.0
+    return sum(weight(reading, earlier, draft) for weight in WEIGHTS)
+
+
+def by_sentence(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """Clauses of one sentence mostly tell of one incident, unless a connective parts them."""
+    del reading
+    opens = draft.clauses[0].opens
+    if opens.startswith("break"):
+        return -2.0
+    if earlier.clauses[-1].sentence == draft.clauses[0].sentence:
+        return 2.5
+    if earlier.clauses[-1].sentence == draft.clauses[0].sentence - 1:
+        return 0.7
+    return 0.0
+
+
+def by_place(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """A shared place speaks for one incident, a different one against."""
+    del reading
+    same = same_scene(earlier, draft)
+    return 0.0 if same is None else 1.5 if same else -3.0
+
+
+def by_day(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """A shared day speaks for one incident, a different one against."""
+    del reading
+    same = same_day(earlier, draft)
+    return 0.0 if same is None else 0.8 if same else -4.0
+
+
+def by_figures(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """An equal figure speaks strongly for one incident; different ones of a kind against, unless a toll was raised."""
+    del reading
+    shared = same_figures(earlier.tolls, draft.tolls)
+    clashing = clashing_figures(earlier.tolls, draft.tolls)
+    return 2.5 * shared - 2.0 * clashing
+
+
+def by_people(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """The same named person speaks for one incident."""
+    del reading
+    left = {getattr(person.value, "name", "") for person, _ in earlier.people}
+    right = {getattr(person.value, "name", "") for person, _ in draft.people}
+    return 2.5 if left & right else 0.0
+
+
+def by_parties(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """Shared parties speak for one incident, swapped or different ones against."""
+    del reading
+    score = 0.0
+    for role, other in (("agent", "target"), ("target", "agent")):
+        mine, theirs = draft.names(role), earlier.names(role)
+        if mine & theirs:
+            score += 0.8
+        elif mine and theirs:
+            score -= 1.5 if not mine & earlier.names(other) else 2.0
+    return score
+
+
+def by_reference(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """A definite incident noun ("الهجوم") looks back; "هجوم آخر" announces another."""
+    score = 0.0
+    for trigger in draft.triggers:
+        value, entry = trigger_value(trigger), trigger_entry(trigger)
+        after = reading.doc.key(trigger.last)
+        if after in words("another") or reading.doc.key(trigger.last + 1) in words("another"):
+            return -3.0
+        if value.definite and entry.role == "incident":
+            score = max(score, 1.5)
+    same_type = set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2])
+    return score + (0.7 if same_type else 0.0)
+
+
+def by_title(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """The first sentences after a title tell what it announced."""
+    del reading
+    return 1.2 if earlier.title and len({c.sentence for c in earlier.clauses}) == 1 else 0.0
+
+
+def by_time(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """An incident told as earlier ("وكانت ... قد") is not the news itself."""
+    del reading
+    return -2.5 if draft.background and not earlier.background else 0.0
+
+
+WEIGHTS: tuple[Weight, ...] = (
+    by_sentence,
+    by_place,
+    by_day,
+    by_figures,
+    by_people,
+    by_parties,
+    by_reference,
+    by_title,
+    by_time,
+)
+
+
+def absorb(earlier: Draft, draft: Draft) -> None:
+    """Add what a later telling says to an incident; it fills empty slots and never overwrites better ones."""
+    earlier.clauses.extend(draft.clauses)
+    known = {(part.actor.name, part.role) for part in earlier.parts}
+    earlier.parts.extend(part for part in draft.parts if (part.actor.name, part.role) not in known)
+    earlier.tolls = merge_tolls(earlier.tolls, draft.tolls)
+    names = {getattr(place.value, "name", "") for place in earlier.places}
+    earlier.places.extend(place for place in draft.places if getattr(place.value, "name", "") not in names)
+    earlier.date = earlier.date or draft.date
+    told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
+    earlier.people.extend((p, r) for p, r in draft.people if (getattr(p.value, "name", ""), r) not in told)
+    earlier.items.extend(draft.items)
+    earlier.attributions.extend(draft.attributions)
+    earlier.aggregate = earlier.aggregate or draft.aggregate
+    if draft.status == "claimed":
+        earlier.status = "claimed"
+
+
+def merge_tolls(earlier: list[Toll], later: list[Toll]) -> list[Toll]:
+    """Return one toll a kind and side: a figure replaces a vague word, the newest of two different figures stays."""
+    kept = list(earlier)
+    for toll in later:
+        same = next((t for t in kept if t.kind == toll.kind and t.subset == toll.subset and _same_side(t, toll)), None)
+        if same is None:
+            kept.append(toll)
+        elif same.vague and not toll.vague:
+            kept[kept.index(same)] = toll
+    return kept
+
+
+def _same_side(one: Toll, other: Toll) -> bool:
+    return one.of == other.of or one.of is None or other.of is None or one.vague or other.vague

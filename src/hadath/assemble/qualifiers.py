@@ -1,0 +1,44 @@
+"""Apply the cues that say a clause reports no event, or one that is only claimed, denied, planned or past."""
+
+from dataclasses import replace
+
+from hadath.assemble.drafts import Clause, Draft, Reading, trigger_value
+from hadath.document import Mention
+
+_NO_EVENT = frozenset(("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison"))
+
+
+def drop_unreal(reading: Reading, clause: Clause) -> Clause:
+    """Return the clause without the triggers that a cue says did not happen or report no single incident."""
+    kept = [trigger for trigger in clause.triggers if not (_effects(reading, clause, trigger) & _NO_EVENT)]
+    return replace(clause, triggers=kept)
+
+
+def set_status(reading: Reading, draft: Draft) -> None:
+    """Set the draft's status and whether it tells of an earlier incident."""
+    effects: set[str] = set()
+    for clause in draft.clauses:
+        for trigger in clause.triggers:
+            effects |= _effects(reading, clause, trigger)
+        forces = {
+            getattr(mention.value, "force", "say")
+            for mention in reading.within("attribution", clause.first, clause.last)
+        }
+        if forces & {"boast", "doubt"}:
+            draft.status = "claimed"
+    if "denied" in effects:
+        draft.status = "denied"
+    elif effects & {"planned"} or all(trigger_value(trigger).tense == "future" for trigger in draft.triggers):
+        draft.status = "planned"
+    elif "claimed" in effects:
+        draft.status = "claimed"
+    draft.background = draft.background or "background" in effects
+
+
+def _effects(reading: Reading, clause: Clause, trigger: Mention) -> set[str]:
+    sentence = reading.doc.sentences[clause.sentence]
+    return {
+        str(getattr(cue.value, "effect", ""))
+        for cue in reading.within("qualifier", sentence.first, sentence.last)
+        if getattr(cue.value, "first", 0) <= trigger.first < getattr(cue.value, "last", 0)
+    }

@@ -1,0 +1,252 @@
+"""Give the actors of a clause their roles, from how the clause is built.
+
+Each rule looks at one trigger, or at one actor, and says what it knows; the first rule that speaks for an actor is
+believed. Verb-subject-object and subject-verb-object, passives with "على يد", verbal nouns with the doer or the done-to
+after them, light verbs ("شنّ هجوما"), "بين … و…", "ضد", "بدعم من".
+"""
+
+from collections.abc import Callable, Iterator
+
+from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_entry, trigger_value
+from hadath.document import Mention
+
+# How far, in tokens, a subject, object or possessor may stand from its word.
+_NEAR, _FAR = 6, 14
+_BLOCK = frozenset("؛;")
+_TARGET_PREPOSITIONS = frozenset(("علي", "ضد", "ل", "نحو", "تجاه", "باتجاه"))
+_ANY_PREPOSITION = frozenset(
+    ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك", "بحسب",
+     "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
+)  # fmt: skip
+_VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
+_STATE_LIKE = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
+
+
+def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
+    """Return the agents, partners and targets of a clause, at most one role for each actor mention."""
+    actors = [actor for actor in reading.within("actor", clause.first, clause.last) if not _only_source(actor)]
+    parts: dict[int, Part] = {}
+    for rule in RULES:
+        for actor, role in rule(reading, clause, actors):
+            parts.setdefault(actor.first, Part(actor, role, f"roles.{rule.__name__}"))
+    return sorted(parts.values(), key=lambda part: part.mention.first)
+
+
+Finding = tuple[Mention, str]
+
+
+def partner_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«بالتنسيق مع قسد» names a partner."""
+    for cue in reading.within("partner", clause.first, clause.last):
+        yield from ((actor, "partner") for actor in _run(reading, actors, cue.last))
+
+
+def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«على يد مسلحين», «برصاص الجيش», «نفذتها قوات قسد» name the doer."""
+    for cue in reading.within("doer", clause.first, clause.last):
+        yield from ((actor, "agent") for actor in _run(reading, actors, cue.last))
+
+
+def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«اشتباكات بين الجيش وفصائل»: the side named first is the agent, the other the target."""
+    for token in range(clause.first, clause.last):
+        if reading.doc.key(token) not in ("بين", "وبين"):
+            continue
+        sides = _run(reading, actors, token + 1, reach=_FAR)
+        if len(sides) >= 2 and any(trigger.last <= token <= trigger.last + _NEAR for trigger in clause.triggers):
+            yield sides[0], "agent"
+            yield from ((side, "target") for side in sides[1:])
+
+
+def aim_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«ضد تنظيم داعش», «في صفوف الميليشيات» name the target."""
+    for cue in reading.within("aim", clause.first, clause.last):
+        yield from ((actor, "target") for actor in _run(reading, actors, cue.last))
+
+
+def subject_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«قصفت القوات بلدة», «القوات قصفت بلدة», «شنّ التحالف غارات»: the verb's subject."""
+    for trigger in clause.triggers:
+        entry, value = trigger_entry(trigger), trigger_value(trigger)
+        if value.form not in ("active", "verb") or entry.subject not in ("agent", "target"):
+            continue
+        subject = _subject(reading, clause, trigger, actors)
+        if subject is not None and not (value.form == "verb" and _reads_passive(reading, clause, trigger, subject)):
+            yield subject, entry.subject
+            yield from ((other, entry.subject) for other in _coordinated(reading, actors, subject))
+
+
+def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«اعتقلت الشرطة ثلاثة متظاهرين», «استُهدفت القوات»: whom it was done to."""
+    for trigger in clause.triggers:
+        entry, value = trigger_entry(trigger), trigger_value(trigger)
+        if value.form not in ("active", "verb", "passive") or entry.object != "target":
+            continue
+        subject = _subject(reading, clause, trigger, actors)
+        if value.form == "passive" or (subject and _reads_passive(reading, clause, trigger, subject)):
+            if subject is not None:
+                yield subject, "target"
+                yield from ((other, "target") for other in _coordinated(reading, actors, subject))
+            continue
+        start = subject.last if subject is not None and subject.first >= trigger.last else trigger.last
+        for actor in actors:
+            if start <= actor.first <= start + _NEAR and actor is not subject:
+                if _preposition(reading, actor) in ("", "علي") and not _trigger_between(clause, start, actor.first):
+                    yield actor, "target"
+                    yield from ((other, "target") for other in _coordinated(reading, actors, actor))
+                break
+
+
+def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«هجوم على الشرطة», «القبض على عنصرين»: the role that the trigger's preposition gives."""
+    for trigger in clause.triggers:
+        roles = dict(trigger_entry(trigger).after)
+        if not roles:
+            continue
+        for actor in actors:
+            if trigger.last <= actor.first <= trigger.last + _FAR:
+                role = roles.get(_preposition(reading, actor))
+                if role in ("agent", "target") and not _trigger_between(clause, trigger.last, actor.first):
+                    yield actor, role
+                    yield from ((other, role) for other in _coordinated(reading, actors, actor))
+                    break
+
+
+def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«مقتل جندي», «هجوم مسلحين», «قصف الجيش»: the noun right after a verbal noun."""
+    for trigger in clause.triggers:
+        entry, value = trigger_entry(trigger), trigger_value(trigger)
+        if value.form not in ("masdar", "noun") or entry.genitive in ("none", "instrument"):
+            continue
+        actor = next((a for a in actors if trigger.last <= a.first <= trigger.last + 4), None)
+        if actor is None or not _follows(reading, trigger.last, actor.first):
+            continue
+        role = entry.genitive if entry.genitive != "either" else _likelier(actor)
+        yield actor, role
+        yield from ((other, role) for other in _coordinated(reading, actors, actor))
+        if role == "target" or entry.object != "target":
+            continue
+        done_to = next((a for a in actors if actor.last <= a.first <= actor.last + 4), None)
+        if done_to is not None and _preposition(reading, done_to) in ("", "ل", "علي"):
+            yield done_to, "target"
+
+
+def speaker_for_own_act(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«أعلنت قسد القبض على عنصرين»: a force that reports an act is taken to have done it."""
+    done = any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers)
+    if not done:
+        return
+    for attribution in reading.within("attribution", clause.first, clause.last):
+        value = attribution.value
+        if not getattr(value, "party", False):
+            continue
+        first, last = getattr(value, "source_first", attribution.first), getattr(value, "source_last", attribution.last)
+        for actor in reading.within("actor", first, last):
+            if actor_value(actor).category in _STATE_LIKE:
+                yield actor, "agent"
+
+
+RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...] = (
+    partner_after_cue,
+    doer_after_cue,
+    two_sides,
+    aim_after_cue,
+    subject_of_verb,
+    object_of_verb,
+    after_preposition,
+    possessor,
+)
+
+
+def _only_source(actor: Mention) -> bool:
+    value = actor_value(actor)
+    return value.source_only or getattr(value, "speaker", False)
+
+
+def _run(reading: Reading, actors: list[Mention], start: int, *, reach: int = 4) -> list[Mention]:
+    """Return the actor that begins near `start` and those coordinated with it."""
+    for actor in actors:
+        if start <= actor.first <= start + reach:
+            return [actor, *_coordinated(reading, actors, actor)]
+    return []
+
+
+def _coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list[Mention]:
+    """Return the actors joined to `first` by "و" or a comma, without a verb or preposition between."""
+    found, last = [], first
+    for actor in actors:
+        if actor.first < last.last:
+            continue
+        between = list(reading.doc.keys(last.last, actor.first))
+        joined = reading.doc.key(actor.first)[:1] == "و" or (between and between[0] == "و")
+        if len(between) > 3 or not joined or any(key in _ANY_PREPOSITION for key in between):
+            break
+        if reading.within("trigger", last.last, actor.first + 1):
+            break
+        found.append(actor)
+        last = actor
+    return found
+
+
+def _subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
+    """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
+    for actor in actors:
+        if actor.first >= trigger.last:
+            if actor.first > trigger.last + _NEAR or _trigger_between(clause, trigger.last, actor.first):
+                break
+            if _preposition(reading, actor) == "":
+                return actor
+            break
+    before = [a for a in actors if a.last <= trigger.first and trigger.first - a.last <= _FAR]
+    for actor in reversed(before):
+        if _preposition(reading, actor) == "" and not _trigger_between(clause, actor.last, trigger.first):
+            return actor
+    return None
+
+
+def _reads_passive(reading: Reading, clause: Clause, trigger: Mention, subject: Mention) -> bool:
+    """Tell whether an unvowelled verb is passive here: "قُتل جندي" and not "قتل الجيش خمسة"."""
+    if trigger_value(trigger).form == "active" or trigger_entry(trigger).object != "target":
+        return False
+    actor = actor_value(subject)
+    victim = actor.member or actor.name in _VICTIMS
+    if not victim and not actor.generic:
+        return False
+    if subject.first < trigger.first:  # the subject stands first: "مسلحون قتلوا جنديا"
+        return victim and not reading.within("count", trigger.last, trigger.last + 4)
+    after = [m for m in reading.within("actor", subject.last, subject.last + _NEAR) if _preposition(reading, m) == ""]
+    figures = reading.within("count", subject.last, subject.last + 3)
+    return not after and not figures
+
+
+def _trigger_between(clause: Clause, start: int, end: int) -> bool:
+    return any(start <= trigger.first < end and trigger_entry(trigger).role != "light" for trigger in clause.triggers)
+
+
+def _preposition(reading: Reading, mention: Mention) -> str:
+    """Return the preposition in front of a mention or written on it, or ""; figures in between are looked through."""
+    written = reading.prepositions.get(mention.first)
+    if written:
+        return written
+    token = mention.first - 1
+    for count in reading.within("count", mention.first - 4, mention.first + 1):
+        if count.last >= mention.first:
+            token = count.first - 1
+            written = reading.prepositions.get(count.first)
+            if written:
+                return written
+    key = reading.doc.key(token)
+    if key in _ANY_PREPOSITION:
+        return key
+    return key[1:] if key[:1] == "و" and key[1:] in _ANY_PREPOSITION else ""
+
+
+def _follows(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether only figures and adjectives lie between a verbal noun and the noun that belongs to it."""
+    keys = list(reading.doc.keys(start, end))
+    return not any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys) or keys[:1] == ["ل"]
+
+
+def _likelier(actor: Mention) -> str:
+    value = actor_value(actor)
+    return "target" if value.generic or value.member else "agent"

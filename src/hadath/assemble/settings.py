@@ -1,0 +1,60 @@
+"""Give each draft its place and day: those of its clause, else those its sentence or paragraph opened with."""
+
+from hadath.assemble.drafts import Clause, Draft, Reading, date_value, place_value
+from hadath.document import Mention
+
+_OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
+
+
+def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
+    """Return the places between two tokens at which something can have happened, the most specific only."""
+    places = [p for p in reading.within("place", first, last) if _can_be_scene(p)]
+    wider = {parent for place in places for parent in place_value(place).parents}
+    return [place for place in places if place_value(place).name not in wider] or places
+
+
+def _can_be_scene(place: Mention) -> bool:
+    value = place_value(place)
+    return value.role not in _OUT and value.certain and value.relation not in ("from", "to")
+
+
+def clause_date(reading: Reading, clause: Clause) -> Mention | None:
+    """Return the day that the clause itself gives for its event, a statement's day left out."""
+    for date in reading.within("date", clause.first, clause.last):
+        value = date_value(date)
+        if not getattr(value, "statement", False) and (value.record or value.vague or value.offset is not None):
+            return date
+    return None
+
+
+def widest_first(places: list[Mention]) -> list[Mention]:
+    """Return places without those that another of them names as its parent."""
+    wider = {parent for place in places for parent in place_value(place).parents}
+    return [place for place in places if place_value(place).name not in wider] or places
+
+
+def same_scene(one: Draft, other: Draft) -> bool | None:
+    """Tell whether two drafts share a place, or one lies in the other; null where either has none."""
+    if not one.places or not other.places:
+        return None
+    left, right = _names(one), _names(other)
+    return bool(left & right)
+
+
+def _names(draft: Draft) -> set[str]:
+    names = set()
+    for place in draft.places:
+        value = place_value(place)
+        names.add(value.name)
+        names.update(value.parents)
+    return names
+
+
+def same_day(one: Draft, other: Draft) -> bool | None:
+    """Tell whether the dates of two drafts can be one; null where either has none."""
+    if one.date is None or other.date is None:
+        return None
+    left, right = date_value(one.date).record, date_value(other.date).record
+    if left is None or right is None or None in (left.start, left.end, right.start, right.end):
+        return None
+    return bool(left.start <= right.end and right.start <= left.end)  # type: ignore[operator]  # None is excluded above

@@ -1,0 +1,107 @@
+"""Say of each figure in a clause what happened to the people it counts, and whose people they were."""
+
+from collections.abc import Iterable
+
+from hadath.assemble.drafts import Clause, Part, Reading, Toll, actor_value, count_value, trigger_entry, trigger_value
+from hadath.document import Mention
+
+# How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
+_AFTER, _BEFORE = 9, 5
+_LINKED = 14
+
+
+def assign_tolls(reading: Reading, clause: Clause, parts: list[Part]) -> list[Toll]:
+    """Return the figures of a clause that count people harmed, held or displaced; other figures are left out."""
+    tolls: list[Toll] = []
+    governors = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
+    for count in reading.within("count", clause.first, clause.last):
+        value = count_value(count)
+        kinds = list(value.joint) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
+        if not kinds or value.replaces:
+            continue
+        whose = value.of or _whose(reading, count, parts, tolls)
+        joint = len(kinds) > 1
+        for kind in kinds:
+            low = None if joint else value.low
+            high = value.high
+            tolls.append(Toll(count, kind, low, high, whose, value.subset))
+    return tolls + _wordless(reading, governors, tolls, parts)
+
+
+def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll]) -> list[str]:
+    value = count_value(count)
+    bare = getattr(value, "bare", False)
+    before = [t for t in governors if t.last <= count.first or t.first <= count.first < t.last]
+    after = [t for t in governors if t.first >= count.last]
+    if value.subset:
+        return [tolls[-1].kind] if tolls and count.first - tolls[-1].mention.last <= _LINKED else []
+    if before:
+        nearest = before[-1]
+        gap = count.first - nearest.last
+        if gap <= (1 if bare else _AFTER) and not _interrupted(reading, nearest.last, count.first):
+            return _joint_masdars(reading, before, nearest)
+    if after and not bare:
+        nearest = after[0]
+        verb = trigger_value(nearest).form in ("verb", "passive", "active")
+        if verb and nearest.first - count.last <= _BEFORE:
+            return [str(trigger_entry(nearest).count)]
+    if before and not bare and _same_phrase(reading, before[-1], count):
+        return [str(trigger_entry(before[-1]).count)]
+    return []
+
+
+def _joint_masdars(reading: Reading, before: list[Mention], nearest: Mention) -> list[str]:
+    """Return both kinds of "مقتل وإصابة 15", where nothing stands between the two words."""
+    kinds = [str(trigger_entry(nearest).count)]
+    for earlier in reversed(before[:-1]):
+        if earlier.last != nearest.first or reading.doc.key(nearest.first)[:1] != "و":
+            break
+        kinds.insert(0, str(trigger_entry(earlier).count))
+        nearest = earlier
+    return kinds
+
+
+def _same_phrase(reading: Reading, trigger: Mention, count: Mention) -> bool:
+    """Tell whether a figure is coordinated with one the trigger governs: "مقتل 5 جنود و3 مدنيين"."""
+    joined = reading.doc.key(count.first)[:1] == "و"
+    return joined and count.first - trigger.last <= _LINKED and not _interrupted(reading, trigger.last, count.first)
+
+
+def _interrupted(reading: Reading, start: int, end: int) -> bool:
+    return any(key in "؛.:" for key in reading.doc.keys(start, end))
+
+
+def _whose(reading: Reading, count: Mention, parts: list[Part], tolls: list[Toll]) -> str | None:
+    """Return the side the counted people belong to: the party named with them, or that of the figure before."""
+    for actor in reading.within("actor", count.first, count.last + 4):
+        between = list(reading.doc.keys(count.last, actor.first)) if actor.first >= count.last else []
+        if len(between) <= 2 and all(key in ("من", "في", "ل", "تابعين", "تابعا") for key in between):
+            if actor_value(actor).source_only:
+                continue
+            return actor_value(actor).name
+    if count_value(count).other and tolls:
+        return tolls[-1].of
+    return None
+
+
+def _wordless(reading: Reading, governors: list[Mention], tolls: list[Toll], parts: list[Part]) -> list[Toll]:
+    """Return vague tolls for words of harm that no figure goes with: "أدى إلى سقوط قتلى" has its own noun,
+
+    but "اعتقال أفرادها" and "إصابة من كان على متنها" have none.
+    """
+    del reading, governors, tolls, parts
+    return []
+
+
+def same_figures(one: Iterable[Toll], other: Iterable[Toll]) -> int:
+    """Return how many plain figures two drafts share: equal kind and equal bounds."""
+    left = {(toll.kind, toll.low, toll.high) for toll in one if not toll.vague and not toll.subset}
+    right = {(toll.kind, toll.low, toll.high) for toll in other if not toll.vague and not toll.subset}
+    return len(left & right)
+
+
+def clashing_figures(one: Iterable[Toll], other: Iterable[Toll]) -> int:
+    """Return how many kinds two drafts give different plain figures for."""
+    left = {toll.kind: (toll.low, toll.high) for toll in one if not toll.vague and not toll.subset}
+    right = {toll.kind: (toll.low, toll.high) for toll in other if not toll.vague and not toll.subset}
+    return sum(left[kind] != right[kind] for kind in left.keys() & right.keys())
