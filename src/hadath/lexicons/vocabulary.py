@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from hadath.lexicons.gazetteer import index_places
 from hadath.lexicons.numerals import index_numerals
 from hadath.text.phrases import PhraseIndex
 
 # Each adds its phrases to the index; the order decides which of two equal phrases of one kind comes first.
-INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (index_numerals,)
+INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (index_numerals, index_places)
 
 
 def build_index() -> PhraseIndex:

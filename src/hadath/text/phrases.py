@@ -52,11 +52,19 @@ class PhraseIndex:
     def add(self, kind: str, phrase: str, entry: object, *, clitics: str = NOUN) -> None:
         """Add a phrase in ordinary spelling; `clitics` is `noun` (و ف ب ل ك may precede), `verb` (و ف) or `whole`."""
         keys = fold_phrase(phrase)
-        if not keys:
-            return
-        found = self._phrases.setdefault(keys[0], [])
-        found.append(Phrase(keys[1:], kind, entry, _ALLOWED[clitics]))
-        self._forms.clear()
+        if keys:
+            self.add_folded(kind, keys, entry, clitics=clitics)
+
+    def add_folded(self, kind: str, keys: tuple[str, ...], entry: object, *, clitics: str = NOUN) -> None:
+        """Add a phrase whose words are folded already, as `fold_phrase` returns them; there must be at least one."""
+        phrase = Phrase(keys[1:], kind, entry, _ALLOWED[clitics])
+        found = self._phrases.get(keys[0])
+        if found is None:
+            self._phrases[keys[0]] = [phrase]
+        else:
+            found.append(phrase)
+        if self._forms:
+            self._forms.clear()
 
     def add_whole_words(self, words: Iterable[str]) -> None:
         """Add words whose first letter only looks like a clitic ("وزير"), which therefore stay whole."""

@@ -1,0 +1,158 @@
+"""Put the hand-kept layers (layers/<iso2>.tsv) on top of what the packages give."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rows import SETTLEMENTS, Row
+from spelling import keys, slug
+from upstream import City
+
+HEADER = ["name", "variants", "kind", "admin1", "admin2", "name_en", "geonames_id", "source", "note"]
+_UNITS = ("country", "governorate", "district")
+_NATURE = ("river", "lake", "sea", "desert", "mountain", "valley", "region", "island")
+_BUILT = ("crossing", "road", "base", "airport", "prison", "dam", "field", "port")
+KINDS = frozenset((*_UNITS, *SETTLEMENTS, *_NATURE, *_BUILT))
+_LEVELS = {"country": 0, "governorate": 1, "district": 2}
+
+
+class LayerError(ValueError):
+    """A row of a layer that does not fit; names the file and the line."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row of a layer as a person wrote it."""
+
+    where: str
+    country: str
+    name: str
+    variants: list[str]
+    kind: str
+    admin1: str
+    admin2: str
+    name_en: str
+    geonames_id: int
+    source: str
+
+    @property
+    def names(self) -> list[str]:
+        """All its names, the usual one first."""
+        return [self.name, *self.variants]
+
+
+def read_layer(path: Path) -> list[Entry]:
+    """Return the rows of a layer; the file's stem is the country, or a column `country` names it row by row."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header = lines[0].split("\t")
+    if header not in (HEADER, ["country", *HEADER]):
+        raise LayerError(f"{path.name}:1: the columns must be {' '.join(HEADER)}")
+    entries = []
+    for number, line in enumerate(lines[1:], start=2):
+        if line.strip() and not line.startswith("#"):
+            entries.append(
+                _entry(f"{path.name}:{number}", dict(zip(header, line.split("\t"), strict=False)), path.stem)
+            )
+    return entries
+
+
+def _entry(where: str, cells: dict[str, str], stem: str) -> Entry:
+    if cells.get("kind") not in KINDS:
+        raise LayerError(f"{where}: unknown kind {cells.get('kind')!r}")
+    if not cells.get("name") or not cells.get("source"):
+        raise LayerError(f"{where}: a row needs a name and a source")
+    return Entry(
+        where=where,
+        country=cells.get("country") or stem.upper(),
+        name=cells["name"],
+        variants=[name for name in cells["variants"].split("|") if name],
+        kind=cells["kind"],
+        admin1=cells["admin1"],
+        admin2=cells["admin2"],
+        name_en=cells["name_en"],
+        geonames_id=int(cells["geonames_id"] or 0),
+        source=cells["source"],
+    )
+
+
+class Layering:
+    """The rows made so far, found by number, by name and by unit, so that an entry can join the row it means."""
+
+    def __init__(self, rows: Iterable[Row], cities: Iterable[City]) -> None:
+        self.rows = list(rows)
+        self._joined: set[int] = set()
+        self._cities = {city.geonames_id: city for city in cities}
+        self._latin: dict[tuple[str, str, str], list[City]] = defaultdict(list)
+        for city in self._cities.values():
+            self._latin[city.country, ".".join(city.unit.split(".")[:2]), slug(city.name)].append(city)
+        self._by_key: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        self._by_number: dict[int, Row] = {}
+        for row in self.rows:
+            self._index(row)
+
+    def _index(self, row: Row) -> None:
+        for key in {key for name in row.names for key in keys(name)}:
+            self._by_key[row.country, key].append(row)
+        if row.geonames_id:
+            self._by_number[row.geonames_id] = row
+
+    def add(self, entry: Entry) -> None:
+        """Join an entry to the row it means, or make a new row of it."""
+        level = _LEVELS.get(entry.kind, 3)
+        admin1 = self._parent(entry, entry.admin1, 1, None)
+        admin2 = self._parent(entry, entry.admin2, 2, admin1)
+        row = self._find(entry, level, admin1)
+        if row is None:
+            row = Row([], entry.name_en, entry.kind, entry.country, level=level, source="layer")
+            self._locate(row, entry, admin1)
+            self.rows.append(row)
+        elif row.kind in ("town", "village", "city") and entry.kind not in SETTLEMENTS[1:5]:
+            row.kind = entry.kind
+        self._joined.add(id(row))
+        row.names = [*entry.names, *row.names]
+        row.name_en = entry.name_en or row.name_en
+        row.admin1, row.admin2 = admin1 or row.admin1, admin2 or (row.admin2 if admin1 in (None, row.admin1) else None)
+        if row.source != "layer" and not row.source.endswith("+layer"):
+            row.source += "+layer"
+        self._index(row)
+
+    def _parent(self, entry: Entry, name: str, level: int, above: Row | None) -> Row | None:
+        if not name:
+            return None
+        rows = self._by_key.get((entry.country, next(keys(name))), ())
+        found = [row for row in rows if row.level == level and (above is None or row.admin1 in (above, None))]
+        if not found:
+            raise LayerError(f"{entry.where}: no unit of level {level} is called {name}")
+        return found[0]
+
+    def _find(self, entry: Entry, level: int, admin1: Row | None) -> Row | None:
+        if entry.geonames_id and level == 3:
+            return self._by_number.get(entry.geonames_id)
+        known = [row for name in entry.names for row in self._by_key.get((entry.country, next(keys(name))), ())]
+        if not known and entry.name_en and level < 3:
+            known = [
+                row for row in self.rows if (row.country, slug(row.name_en)) == (entry.country, slug(entry.name_en))
+            ]
+        fits = [row for row in known if row.level == level and _inside(row, admin1)]
+        if level == 3:
+            if entry.kind not in SETTLEMENTS:
+                return next((row for row in fits if row.kind == entry.kind), None)
+            fits = [row for row in fits if row.kind in SETTLEMENTS and id(row) not in self._joined]
+        return max(fits, key=lambda row: row.population, default=None)
+
+    def _locate(self, row: Row, entry: Entry, admin1: Row | None) -> None:
+        """Take the point of the GeoNames place that the entry names by number, or by English name in its unit."""
+        city = self._cities.get(entry.geonames_id)
+        if entry.geonames_id and city is None:
+            raise LayerError(f"{entry.where}: GeoNames has no populated place {entry.geonames_id}")
+        if city is None and entry.name_en and entry.kind in SETTLEMENTS and admin1 is not None:
+            named = self._latin.get((entry.country, admin1.code, slug(entry.name_en)), [])
+            city = named[0] if len(named) == 1 else None
+        if city is not None:
+            row.latitude, row.longitude, row.population = city.latitude, city.longitude, city.population
+            row.geonames_id, row.source = city.geonames_id, "geonames+layer"
+
+
+def _inside(row: Row, admin1: Row | None) -> bool:
+    return admin1 is None or row.level < 2 or row.admin1 in (admin1, None)

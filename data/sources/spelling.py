@@ -1,0 +1,140 @@
+"""Arabic spellings of place names: clean what GeoNames calls Arabic, romanise to compare, and write the folded keys."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from hadath.text.phrases import fold_phrase
+
+_ARABIC_RE = re.compile(r"[\u0620-\u06ff]")
+_PURE_RE = re.compile(r"[\u0620-\u0652\u0670\u0671-\u06d3 .-]+")
+_MARKS_RE = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Letters that only Kurdish, Uyghur and the like write: such a spelling is left out.
+_FOREIGN = frozenset("ەێۆڵڕۇېۈۋڭھۀۅۉٸ")
+# Persian, Urdu and Pashto letters; the first line is only another shape of an Arabic letter and marks nothing.
+_SHAPES = str.maketrans({"ک": "ك", "ی": "ي", "ہ": "ه", "ۃ": "ة", "ٱ": "ا", "ے": "ي", "ۍ": "ي", "ې": "ي"})
+_PERSIAN = {
+    "پ": "ب", "چ": "ج", "ژ": "ج", "گ": "غ", "ڤ": "ف", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ں": "ن", "ټ": "ت",
+    "ډ": "د", "ړ": "ر", "ښ": "ش", "ڼ": "ن", "ځ": "ز", "څ": "تس", "ږ": "ج", "ګ": "غ", "ۀ": "ه",
+}  # fmt: skip
+_PERSIAN_TABLE = str.maketrans(_PERSIAN)
+_HEADS = (
+    "بلدة|مدينة|محافظة|منطقة|قضاء|ناحية|قرية|إمارة|اماره|ولاية|مقاطعة|إقليم|اقليم|استان|شهرستان|معتمدية|دائرة|مركز|بلدية|"
+    "مديرية|لواء|قسم|عمالة|جهة|شعبية|مجلس|كانتون|مركز مدينة|فرماندارئ مستقل|ضاحية|كوره|كورة|دهستان"
+)
+_HEAD_RE = re.compile(rf"(?:(?:{_HEADS})\s+)+")
+# First words that the news writes joined to the next, or apart from it.
+_JOINING = frozenset(
+    ("تل", "كفر", "دير", "بيت", "ابو", "ام", "عبد", "بو", "بئر", "عين", "خان", "راس", "قلعه", "سوق", "البو")
+)
+_SEPARABLE = ("كفر", "تل", "ابو", "عبد", "البو")
+_SOUNDS = {
+    "ا": "", "أ": "", "إ": "", "آ": "", "ء": "", "ئ": "", "ؤ": "", "ى": "", "ة": "", "ع": "", "ب": "b", "ت": "t",
+    "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
+    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
+    "ن": "n", "ه": "h", "و": "w", "ي": "y",
+}  # fmt: skip
+_BGN = {"Ţ": "ط", "Ş": "ص", "Ḩ": "ح", "Ḑ": "ض", "Z̧": "ظ", "‘": "ع", "Q": "ق"}
+
+
+_PLAIN = str.maketrans({"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ß": "ss"})
+_ALIKE = {"sh": "$", "kh": "5", "gh": "8", "th": "6", "dh": "7", "ch": "$", "g": "j", "p": "b", "v": "f", "c": "k"}
+
+
+def is_arabic(name: str) -> bool:
+    """Tell whether a name has Arabic letters."""
+    return bool(_ARABIC_RE.search(name))
+
+
+def clean(name: str) -> str | None:
+    """Return an alternate name in ordinary Arabic letters without its head noun, or None where it is no Arabic name."""
+    name = _MARKS_RE.sub("", unicodedata.normalize("NFC", name)).translate(_SHAPES)
+    name = re.sub(r"\(.*?\)", "", name).replace("-", " ").replace(".", " ").strip()
+    name = re.sub(r"\s+", " ", name)
+    if not name or _FOREIGN.intersection(name) or not _PURE_RE.fullmatch(name):
+        return None
+    stripped = _HEAD_RE.sub("", name, count=1)
+    return stripped if len(stripped) > 1 else name
+
+
+def is_persian(name: str) -> bool:
+    """Tell whether a cleaned name still has letters that Arabic does not write."""
+    return any(letter in _PERSIAN for letter in name)
+
+
+def arabise(name: str) -> str:
+    """Return a cleaned name with the Persian, Urdu and Pashto letters written as Arabic news writes them."""
+    return name.translate(_PERSIAN_TABLE)
+
+
+def ascii_name(name: str) -> str:
+    """Return an English name without the marks of romanisation ("Ţarţūs" gives "Tartus")."""
+    name = (
+        name.replace("ı", "i")
+        .replace("ə", "a")
+        .replace("ø", "o")
+        .replace("ł", "l")
+        .replace("đ", "d")
+        .replace("ß", "ss")
+    )
+    name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return re.sub(r"\s+", " ", re.sub(r"[‘’ʻʼ`´ʿʾ]", "", name)).strip()
+
+
+def slug(name: str) -> str:
+    """Return the part of an id that a name gives: lower-case ASCII, words joined with hyphens."""
+    text = romanise(name) if is_arabic(name) else ascii_name(name)
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def romanise(name: str) -> str:
+    """Return the consonants of an Arabic name in Latin letters, for ids and for comparing; never shown to a user."""
+    return re.sub(r"\s+", " ", "".join(_SOUNDS.get(letter, " ") for letter in arabise(name))).strip()
+
+
+def _skeleton(name: str) -> str:
+    letters = re.sub(r"[^a-z]", "", ascii_name(name).lower())
+    for pair, one in _ALIKE.items():
+        letters = letters.replace(pair, one)
+    return re.sub(r"[aeiouwy]", "", letters)
+
+
+def likeness(arabic: str, latin: str) -> float:
+    """Return 0 to 1: how well the consonants of an Arabic name fit those of a romanised one."""
+    here, there = _skeleton(romanise(arabic)), _skeleton(latin)
+    if not here or not there:
+        return 0.5
+    score = difflib.SequenceMatcher(None, here, there, autojunk=False).ratio()
+    exact = sum(1 for mark, letter in _BGN.items() if (mark.lower() in latin.lower()) == (letter in arabic))
+    article = (re.match(r"(?:[aAeE][ldhnrstz]{1,2}[- ])", ascii_name(latin)) is not None) == arabic.startswith("ال")
+    return score + exact / 100 + article / 100
+
+
+def keys(name: str) -> Iterator[str]:
+    """Return the folded spellings under which news writes a name: itself, joined or apart, without a final hamza."""
+    words = fold_phrase(name)
+    if not words:
+        return
+    yield " ".join(words)
+    if len(words) > 1 and words[0] in _JOINING:
+        yield " ".join((words[0] + words[1], *words[2:]))
+    head = next((head for head in _SEPARABLE if words[0].startswith(head) and len(words[0]) >= len(head) + 3), None)
+    if head and is_separable(words[0], head):
+        yield " ".join((head, words[0][len(head) :], *words[1:]))
+    if len(words[-1]) > 5 and words[-1].endswith("اء"):
+        yield " ".join((*words[:-1], words[-1][:-1]))
+
+
+def is_separable(word: str, head: str) -> bool:
+    """Tell whether a joined word may be written apart after its head ("كفرنبل" may, "تلال" may not)."""
+    return head in ("كفر", "ابو", "عبد", "البو") or (head == "تل" and word in ("تلعفر", "تلكلخ", "تلكيف", "تلرفعت"))
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Return names in order, one for each folded spelling."""
+    found: dict[tuple[str, ...], str] = {}
+    for name in names:
+        found.setdefault(fold_phrase(name), name)
+    found.pop((), None)
+    return list(found.values())
