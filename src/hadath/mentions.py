@@ -13,7 +13,11 @@ class ActorValue:
     `name` is the canonical short Arabic name ("قسد"); `id` its lexicon entry, null for one the rules made up
     ("الشرطة التركية"). `generic`: a role and no proper party ("مسلحون", "متظاهرون", "مدنيون", "مجهولون").
     `member`: the words name people of the party and not the party itself ("عناصر من داعش", "3 جنود أتراك").
-    `source_only`: a news agency, monitor or office that reports and does not act.
+    `source_only`: a news agency, monitor or office that reports and does not act. `speaker`: here the party is only
+    spoken for ("المتحدث باسم الجيش"). `anaphoric`: the name stands elsewhere in the article ("التنظيم").
+    `weak`: a government, court or embassy, which mostly talks and seldom acts. `organ`: for an army, police or
+    ministry, the id of its noun; where `country` is null too, the article does not say whose it is and `name` is the
+    noun alone ("الشرطة"): `hadath.lexicons.actor_nouns.name_organ` completes it once the country is known.
     """
 
     name: str
@@ -24,6 +28,10 @@ class ActorValue:
     generic: bool = False
     member: bool = False
     source_only: bool = False
+    speaker: bool = False
+    anaphoric: bool = False
+    weak: bool = False
+    organ: str | None = None
 
 
 @dataclass(slots=True)
@@ -32,8 +40,11 @@ class PlaceValue:
 
     `name` is without head noun and direction ("سويدان الجزيرة"); `kind` the head noun's kind or the gazetteer's;
     `parents` the larger places the text itself gives, small to large; `candidates` the gazetteer rows it may be.
-    `role`: event | dateline | origin | source | adjective; only `event` places can be where something happened.
-    `certain` is false for a name that is also an ordinary word or a person and has no evidence for it beside it.
+    `role`: event | dateline | origin | source | metonym ("قالت واشنطن"); only `event` places can be where something
+    happened. `certain` is false for a name that is also an ordinary word or a person and has no evidence for it
+    beside it, and for a capital that is only described ("العاصمة السورية").
+    `beside`: places it is only measured from ("غرب بغداد"); `larger`: the gazetteer rows of each parent that has any.
+    `place` and `reason` are set when the place is resolved: the row chosen, and what decided.
     """
 
     name: str
@@ -41,8 +52,12 @@ class PlaceValue:
     parents: list[str] = field(default_factory=list)
     candidates: tuple[object, ...] = ()
     role: str = "event"
-    relation: str | None = None  # in | near | north | south | east | west | from | to
+    relation: str | None = None  # in | near | north | south | east | west | northeast … | from | to
     certain: bool = True
+    beside: list[str] = field(default_factory=list)
+    larger: tuple[tuple[object, ...], ...] = ()
+    place: object = None
+    reason: str | None = None
 
 
 @dataclass(slots=True)
@@ -51,6 +66,8 @@ class DateValue:
 
     `offset` is a number of days from another event's date ("بعد ثلاثة أيام من العملية"), null otherwise.
     `vague` words ("قبل أيام", "مؤخرا") give a mention without a record: they stop an older date from carrying on.
+    `statement`: the day is that of somebody's words and not of the event ("أعلن الجيش الثلاثاء مقتل …").
+    `warning` tells in English what does not agree ("12 رجب 1445 الموافق 5 مايو 2020"), or is null.
     """
 
     record: DateRecord | None = None
@@ -58,6 +75,8 @@ class DateValue:
     vague: bool = False
     expression: object = None  # the finder's own reading, for the timeline
     published: datetime.date | None = None
+    statement: bool = False
+    warning: str | None = None
 
 
 @dataclass(slots=True)
@@ -89,7 +108,10 @@ class TriggerValue:
 
     `entry` is its lexicon entry. `form`: active | passive | verb (unvowelled: either) | masdar | noun | participle.
     `tense`: past | present | future | none. `number`: singular | dual | plural. `definite`: it repeats what was said.
-    `pronoun`: the object or possessor written on it ("اعتقلته", "مقتلهم"), folded, or "".
+    `pronoun`: the object or possessor written on it ("اعتقلته", "مقتلهم"), folded, or "". `types`: the event types it
+    may report, likeliest first; empty for outcomes, links and light verbs, which take theirs from what is beside them.
+    `complement`: tokens (first, last) of the rest of a verb that is written apart ("ألقت … القبض على"), or of the noun
+    that a light verb carries ("شنت … هجوما").
     """
 
     entry: object
@@ -99,33 +121,70 @@ class TriggerValue:
     definite: bool = False
     pronoun: str = ""
     proclitics: str = ""
+    types: tuple[str, ...] = ()
+    complement: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
 class PersonValue:
-    """A named individual; `role_cue` is the role the words beside the name give (killed, arrested …), or null."""
+    """A named individual, without clitics and titles.
+
+    `role_cue` is the role the words beside the name give (killed, arrested …), or null; `age` in years;
+    `affiliation` the words of a party beside the name; `source`: the person reports or comments; `title` the words
+    before the name that announced it, or null.
+    """
 
     name: str
     affiliation: str | None = None
     age: int | None = None
     role_cue: str | None = None
     source: bool = False
+    title: str | None = None
 
 
 @dataclass(slots=True)
 class ItemValue:
-    """Weapons, drugs, documents or vehicles; `kind` as in the record, `quantity` null where vague."""
+    """Weapons, drugs, documents, vehicles and the like.
+
+    `kind` as in the record; `quantity` null where vague. `means`: the thing served to do it ("بسيارة مفخخة").
+    """
 
     kind: str
-    quantity: int | None = None
+    quantity: float | None = None
+    means: bool = False
 
 
 @dataclass(slots=True)
 class AttributionValue:
-    """Who says so: `source` in the words of the text, `verb` folded; `boast` for تبنى, `doubt` for زعم and ادعى,
-    `deny` for نفى, `say` for the rest.
+    """Who says so: `source` in the words of the text, `verb` folded.
+
+    `force`: say | boast (تبنى) | doubt (زعم، ادعى) | accuse (اتهم) | deny (نفى). `scope_first` up to `scope_last` are
+    the tokens of what is said, `source_first` up to `source_last` those of the source; the latter are equal where the
+    text names none. `party`: the source is a force that may itself have done it, and no agency, office or person.
+    `accused_first` up to `accused_last` name whom an accusation is against.
     """
 
     source: str
     verb: str
     force: str = "say"
+    scope_first: int = 0
+    scope_last: int = 0
+    source_first: int = 0
+    source_last: int = 0
+    party: bool = False
+    accused_first: int = 0
+    accused_last: int = 0
+
+
+@dataclass(slots=True)
+class QualifierValue:
+    """A cue that says how real something is, and the tokens `first` up to `last` it says it of.
+
+    `effect`: negated | denied | claimed | planned | conditional | purpose | attempted | habitual | background |
+    opinion | legal | comparison | question. `entry`: the id of its lexicon entry.
+    """
+
+    effect: str
+    first: int
+    last: int
+    entry: str

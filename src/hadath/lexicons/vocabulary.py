@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from hadath.lexicons.gazetteer import index_places
 from hadath.lexicons.numerals import index_numerals
+from hadath.lexicons.place_heads import index_place_heads
 from hadath.text.phrases import PhraseIndex
 
 # Each adds its phrases to the index; the order decides which of two equal phrases of one kind comes first.
-INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (index_numerals, index_places)
+INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (index_numerals, index_places, index_place_heads)
 
 
 def build_index() -> PhraseIndex:

@@ -1,0 +1,199 @@
+"""Put places on the map: choose the gazetteer row a name means, and say how exact its coordinates are."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, cast
+
+from hadath.document import Document, Mention
+from hadath.events import Location, LocationPrecision, SpanRecord
+from hadath.lexicons.gazetteer import Place, parents
+from hadath.mentions import PlaceValue
+
+# What a head noun's kind may be in the gazetteer.
+_FITS = {
+    "village": ("village", "town", "subdistrict", "city"),
+    "town": ("town", "village", "city", "subdistrict"),
+    "city": ("capital", "city", "town"),
+    "capital": ("capital", "city"),
+    "district": ("district", "subdistrict", "town", "city"),
+    "governorate": ("governorate", "region"),
+    "countryside": ("governorate", "city", "capital", "district"),
+    "quarter": ("quarter", "town", "camp"),
+    "camp": ("camp", "quarter"),
+    "area": ("region", "district", "subdistrict", "quarter", "town", "village"),
+}
+_PROMINENT = {"country": 2, "capital": 1}
+_SETTLED = frozenset(("capital", "city"))
+_UNIT_PRECISION: dict[str, LocationPrecision] = {"country": "country", "governorate": "admin1", "district": "admin2"}
+_COARSE = frozenset(("region", "desert", "river", "sea", "road"))
+_HERE = frozenset((None, "in", "from", "to"))
+_REASONS = (
+    "parents",
+    "head noun",
+    "prominence",
+    "places of the article",
+    "country of the outlet",
+    "kind",
+    "population",
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """What an article says of where it plays: units and countries by number of clear mentions, the outlet's country."""
+
+    units: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    outlet: str | None = None
+
+
+class Fix(NamedTuple):
+    """Coordinates and what they are of."""
+
+    place: Place
+    precision: LocationPrecision
+
+
+def resolve_places(doc: Document, mentions: Iterable[Mention]) -> None:
+    """Set the gazetteer row of each place mention, and the reason it was chosen.
+
+    A name that stands alone takes what an earlier or later mention of the same name has beside it.
+    """
+    values = [cast(PlaceValue, mention.value) for mention in mentions]
+    _share_by_name(values)
+    context = _read_context(doc, values)
+    for value in values:
+        value.place, value.reason = choose(value, context)
+
+
+def _share_by_name(values: Sequence[PlaceValue]) -> None:
+    fullest: dict[str, PlaceValue] = {}
+    for value in values:
+        if value.larger and value.name not in fullest:
+            fullest[value.name] = value
+    for value in values:
+        if not value.larger and value.name in fullest:
+            value.larger = fullest[value.name].larger
+
+
+def _read_context(doc: Document, values: Sequence[PlaceValue]) -> Context:
+    context = Context(outlet=doc.country)
+    for value in values:
+        for candidates in (value.candidates, *value.larger):
+            rows = [row for row in _rows(candidates) if not row.common]
+            countries = {row.country for row in rows}
+            if len(countries) == 1:
+                context.countries.update(countries)
+                context.units.update({row.admin1 for row in rows if row.admin1})
+    return context
+
+
+def _rows(candidates: Sequence[object]) -> list[Place]:
+    return cast("list[Place]", list(candidates))
+
+
+def choose(value: PlaceValue, context: Context) -> tuple[Place | None, str | None]:
+    """Return the row a name means and what decided: parents in the text, then the article, its country, kind, size."""
+    rows = _rows(value.candidates)
+    if not rows:
+        return None, None
+    if len(rows) == 1:
+        return rows[0], "only one"
+    larger = [{row.id for row in _rows(candidates)} for candidates in value.larger]
+    codes = {row.country for candidates in value.larger for row in _rows(candidates) if row.kind == "country"}
+    ranked = sorted(((_score(row, value, larger, codes, context), row) for row in rows), key=lambda pair: pair[0])
+    best, second = ranked[-1], ranked[-2]
+    decided = next(
+        (reason for reason, a, b in zip(_REASONS, best[0], second[0], strict=True) if a != b), "first listed"
+    )
+    return best[1], decided
+
+
+def _score(
+    row: Place, value: PlaceValue, larger: Sequence[set[str]], codes: set[str], context: Context
+) -> tuple[float, ...]:
+    holders = {row.admin1, row.admin2, row.country.lower()}
+    inside = sum(1 for ids in larger if ids & holders) + (row.country in codes)
+    fits = _FITS.get(value.kind or "", ())
+    headed = row.kind in fits if fits else False
+    return (
+        inside,
+        headed if value.kind in ("governorate", "village", "district", "quarter", "camp", "capital") else 0,
+        _PROMINENT.get(row.kind, 0) if not (fits and not headed) else 0,
+        context.countries[row.country] + min(context.units[row.admin1 or ""], 5),
+        row.country == context.outlet,
+        len(fits) - fits.index(row.kind) if headed else (row.kind in _SETTLED),
+        row.population,
+    )
+
+
+def to_location(mention: Mention, doc: Document) -> Location:
+    """Return the location record of a place mention; what no source gives is null, never guessed."""
+    value = cast(PlaceValue, mention.value)
+    place = cast("Place | None", value.place)
+    if place is None and len(value.candidates) == 1:
+        place = _rows(value.candidates)[0]
+    fix = _fix(place, value)
+    holder = place if place is not None else (fix.place if fix else None)
+    span = doc.span(mention.first, mention.last)
+    return Location(
+        name=value.name,
+        name_en=place.name_en if place is not None else None,
+        kind=value.kind or (place.kind if place is not None else None),
+        parents=tuple(value.parents),
+        country=holder.country if holder is not None else None,
+        admin1=_unit_name(holder, "governorate"),
+        admin2=_unit_name(holder, "district"),
+        latitude=fix.place.latitude if fix else None,
+        longitude=fix.place.longitude if fix else None,
+        geonames_id=place.geonames_id if place is not None else None,
+        precision=fix.precision if fix else "none",
+        span=SpanRecord(start=span.start, end=span.end),
+    )
+
+
+def _unit_name(holder: Place | None, level: str) -> str | None:
+    if holder is None:
+        return None
+    for unit in (holder, *parents(holder)):
+        if unit.kind == level:
+            return unit.name_en or unit.names[0]
+    return None
+
+
+def _fix(place: Place | None, value: PlaceValue) -> Fix | None:
+    """Return the place's own point, else that of the nearest larger place which has one."""
+    if place is not None:
+        if place.latitude is not None:
+            return Fix(place, _own_precision(place, value))
+        return next(
+            (Fix(unit, _UNIT_PRECISION.get(unit.kind, "near")) for unit in parents(place) if _has_point(unit)), None
+        )
+    for candidates in value.larger:
+        holder = _holder(_rows(candidates))
+        if holder is not None and _has_point(holder):
+            return Fix(holder, _UNIT_PRECISION.get(holder.kind, "near"))
+    return None
+
+
+def _has_point(place: Place) -> bool:
+    return place.latitude is not None
+
+
+def _own_precision(place: Place, value: PlaceValue) -> LocationPrecision:
+    unit = _UNIT_PRECISION.get(place.kind)
+    if unit is not None:
+        return unit
+    return "exact" if value.relation in _HERE and place.kind not in _COARSE else "near"
+
+
+def _holder(rows: Sequence[Place]) -> Place | None:
+    """Return what a parent's name means: its unit where it is one, for a village lies in the governorate of a city."""
+    if not rows:
+        return None
+    by_kind = {row.kind: row for row in reversed(rows)}
+    for kind in ("country", "governorate", "district"):
+        if kind in by_kind:
+            return by_kind[kind]
+    return max(rows, key=lambda row: row.population)

@@ -1,0 +1,88 @@
+"""Find the places a text speaks of, each once at each spot, with the larger places given for it."""
+
+from collections.abc import Iterator
+
+from hadath.document import Document, Mention
+from hadath.extract.places.chains import Chain, join_chains
+from hadath.extract.places.hits import PlaceHits, collect
+from hadath.extract.places.roles import EVENT, assign_role, has_evidence, is_common, is_large, leads_away
+from hadath.extract.places.units import RANKS, Unit, find_units
+from hadath.lexicons.gazetteer import country_place
+from hadath.lexicons.nationalities import Nationality
+from hadath.mentions import PlaceValue
+
+_UNSIZED = 5.5
+_TO_WORDS = frozenset(("الي", "نحو", "صوب", "باتجاه"))
+
+
+def find_places(doc: Document) -> list[Mention]:
+    """Return the places of an article: "قرية رشو في ريف الحسكة" is one, with its parent."""
+    hits = collect(doc)
+    chains = join_chains(hits, find_units(hits))
+    return [mention for chain in chains for mention in _mentions(hits, chain)]
+
+
+def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
+    role = assign_role(hits, chain)
+    parents = sorted(chain.parents, key=_size)
+    single = len(chain.members) == 1
+    for unit in chain.members:
+        certain = unit.certain
+        if unit.candidates and not unit.headed:
+            evidence = has_evidence(hits, chain, unit) or (unit is not chain.members[0] and certain)
+            if is_common(unit) and not _stands_as_place(hits, chain, unit):
+                continue
+            certain = certain and (evidence or (role == EVENT and is_large(unit) and unit.kind != "country"))
+        last = chain.last if single else unit.last
+        value = PlaceValue(
+            name=unit.name,
+            kind=unit.kind,
+            parents=_parents(unit, parents, chain),
+            candidates=unit.candidates,
+            role=role,
+            relation=_relation(hits, chain, unit),
+            certain=certain,
+            beside=[other.name for other in chain.beside],
+            larger=_larger(unit, parents, chain),
+        )
+        yield Mention("place", unit.first, last, unit.rule, value)
+
+
+def _size(unit: Unit) -> float:
+    return RANKS.get(unit.kind or "", _UNSIZED)
+
+
+def _parents(unit: Unit, parents: list[Unit], chain: Chain) -> list[str]:
+    names = [parent.name for parent in parents]
+    names.extend(nation.name for nation in _nations(unit, parents, chain))
+    return [name for name in dict.fromkeys(names) if name != unit.name]
+
+
+def _nations(unit: Unit, parents: list[Unit], chain: Chain) -> list[Nationality]:
+    holders = (unit, *chain.members[-1:], *parents)
+    return list(dict.fromkeys(nation for holder in holders for nation in holder.countries))
+
+
+def _larger(unit: Unit, parents: list[Unit], chain: Chain) -> tuple[tuple[object, ...], ...]:
+    """Return the gazetteer rows of the larger places, small to large."""
+    found = [unit.inside, *(parent.candidates for parent in parents)]
+    found.extend((country_place(nation.code),) for nation in _nations(unit, parents, chain))
+    return tuple(rows for rows in found if rows and rows[0] is not None)
+
+
+def _relation(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
+    if unit.relation:
+        return unit.relation
+    before = hits.doc.key(unit.first - 1)
+    if before == "من" and leads_away(hits, chain):
+        return "from"
+    if before in _TO_WORDS or unit.proclitics == "ل":
+        return "to"
+    return "in" if before == "في" or unit.proclitics.endswith("ب") else None
+
+
+def _stands_as_place(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
+    """A name that is also a word needs more than a preposition, unless it is a large place's: "في الباب"."""
+    if chain.parents or unit.countries or unit.relation:
+        return True
+    return is_large(unit) and has_evidence(hits, chain, unit)

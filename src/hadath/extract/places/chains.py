@@ -1,0 +1,139 @@
+"""Join places that follow one another: "قرية رشو في ريف الحسكة" is one place with a parent, "رشو وهجين" are two."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hadath.extract.places.hits import PlaceHits
+from hadath.extract.places.units import Unit
+
+_COMMAS = frozenset(("،", ","))
+_INSIDE = frozenset(("في", "ضمن", "داخل"))
+_BELONGING = frozenset(("التابعه", "التابع", "التابعتين"))
+_ARTICLE_LAM = "ل"
+_NEAR = "near"
+_DISTANCE_REACH = 5
+_WITHIN, _BESIDE, _AND, _NEARER = "within", "beside", "and", "nearer"
+
+
+@dataclass(slots=True)
+class Chain:
+    """One place or several joined by "و" (`members`), the larger places given for them, and places beside them."""
+
+    members: list[Unit]
+    parents: list[Unit] = field(default_factory=list)
+    beside: list[Unit] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """The token after the chain."""
+        return max(unit.last for unit in (*self.members, *self.parents, *self.beside))
+
+
+def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
+    """Return the chains of an article's places, in order."""
+    chains: list[Chain] = []
+    for units in found:
+        link = _link(hits, chains[-1], units[0]) if chains else None
+        if link is None or (len(units) > 1 and link != _AND):
+            chains.append(Chain(list(units)))
+        elif link == _AND:
+            chains[-1].members.extend(units)
+        else:
+            _extend(chains[-1], units[0], link)
+    return chains
+
+
+def _extend(chain: Chain, unit: Unit, link: str) -> None:
+    if link == _BESIDE:
+        chain.beside.append(unit)
+    elif link == _NEARER or _holds(unit, chain):
+        chain.parents[:0] = chain.members
+        chain.members = [unit]
+        unit.first = min(unit.first, chain.parents[0].first)
+    else:
+        chain.parents.append(unit)
+
+
+def _holds(unit: Unit, chain: Chain) -> bool:
+    """Tell whether a place named after "في" is the smaller one: "في سوريا بمدينة حلب"."""
+    if len(chain.members) != 1 or chain.parents or unit.relation not in (None, "in"):
+        return False
+    outer = chain.members[0].rank
+    return outer is not None and unit.rank is not None and outer > unit.rank and outer >= 5
+
+
+def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
+    """Return how a place joins the chain before it, or null where it begins one of its own."""
+    start = chain.last
+    gap = unit.first - start
+    if gap > 7 or gap < 0 or hits.doc.sentence_at[unit.first] != hits.doc.sentence_at[start - 1]:
+        return None
+    words = [hits.doc.key(token) for token in range(start, unit.first)]
+    if _is_distance(hits, words):
+        return _BESIDE
+    if words and (words[0] in _COMMAS or words[0] == "("):
+        return _after_comma(chain, unit, words[1:])
+    return _direct(chain, unit, words)
+
+
+def _direct(chain: Chain, unit: Unit, words: list[str]) -> str | None:
+    last = chain.members[-1]
+    if not words:
+        if unit.proclitics == "و":
+            return _coordinate(chain, unit)
+        if unit.proclitics == "ب":
+            return _WITHIN
+        if unit.relation and not unit.proclitics:
+            return _relate(chain, unit)
+        if unit.proclitics == _ARTICLE_LAM:
+            return _WITHIN
+        return None
+    if words[-1] in _INSIDE and all(word in _INSIDE or word in ("الواقعه", "الواقع") for word in words):
+        return _WITHIN
+    if words == ["و"]:
+        return _coordinate(chain, unit)
+    if words in (["من"], ["الي"]) and unit.relation and last.headed:
+        return _relate(chain, unit)
+    return None
+
+
+def _after_comma(chain: Chain, unit: Unit, words: list[str]) -> str | None:
+    if not words:
+        if unit.proclitics == "ب":
+            return _WITHIN
+        if unit.proclitics == "و":
+            return _coordinate(chain, unit)
+        if unit.relation and unit.relation != _NEAR and not unit.proclitics:
+            return _relate(chain, unit)
+        return None
+    if len(words) == 1 and words[0] in _INSIDE:
+        return _WITHIN
+    return None
+
+
+def _relate(chain: Chain, unit: Unit) -> str | None:
+    """«غربي دير الزور» after a smaller place gives its parent, after one of the same size only says where it is."""
+    inner, outer = chain.members[-1].rank, unit.rank
+    if unit.relation == _NEAR:
+        if outer == 0 and inner is not None and inner > 0:
+            return _NEARER
+        return _BESIDE if len(chain.members) == 1 and inner is not None else None
+    if inner is not None and outer is not None and outer <= inner:
+        return _BESIDE
+    return _WITHIN
+
+
+def _coordinate(chain: Chain, unit: Unit) -> str | None:
+    """Only places of one kind without parents yet share what follows; others begin a chain of their own."""
+    if chain.parents or chain.beside:
+        return None
+    first = chain.members[0].rank
+    if first is not None and unit.rank is not None and (first >= 9) != (unit.rank >= 9):
+        return None
+    return _AND
+
+
+def _is_distance(hits: PlaceHits, words: list[str]) -> bool:
+    """«على بعد نحو 70 كيلومترا غربي …»: the place is only measured from."""
+    near = words[-_DISTANCE_REACH:]
+    return any(word in hits.words.kilometres for word in near)

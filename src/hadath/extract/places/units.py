@@ -1,0 +1,246 @@
+"""Read one place at one spot: head noun or direction, name, and the adjectives after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hadath.extract.places.hits import PlaceHits, name_text
+from hadath.extract.places.names import Name, find_names
+from hadath.lexicons.nationalities import Nationality
+from hadath.lexicons.place_heads import HeadForm, PlaceRelation
+from hadath.text.phrases import Hit
+
+_DEEPEST = 4
+_COUNTRY, _CAPITAL = "country", "capital"
+# Size of each kind of place, so that of two the larger can be told; kinds without a size are left out.
+RANKS = {
+    "facility": 0, "street": 0, "airport": 0, "base": 0, "prison": 0, "crossing": 0, "dam": 0, "field": 0, "port": 0,
+    "site": 0, "quarter": 1, "camp": 1, "village": 2, "town": 3, "area": 3, "city": 4, "capital": 4, "mountain": 3,
+    "subdistrict": 5, "district": 5, "countryside": 6, "region": 6, "governorate": 7, "country": 9,
+}  # fmt: skip
+_OPERATED = frozenset(("base", "facility", "airport", "field"))
+
+
+@dataclass(slots=True)
+class Unit:
+    """One name with its head noun, tokens `first` up to, not including, `last`; `countries` its adjectives give."""
+
+    first: int
+    last: int
+    name: str
+    kind: str | None
+    rule: str
+    candidates: tuple[object, ...] = ()
+    proclitics: str = ""
+    relation: str | None = None
+    headed: bool = False
+    certain: bool = True
+    countries: list[Nationality] = field(default_factory=list)
+    inside: tuple[object, ...] = ()  # candidates of the place in a facility's own name ("مطار طرابلس")
+
+    @property
+    def rank(self) -> float | None:
+        """The size of the place's kind, null where unknown."""
+        return RANKS.get(self.kind or "")
+
+
+def find_units(hits: PlaceHits) -> list[list[Unit]]:
+    """Return every place of an article in order; names listed after one head noun come together."""
+    found: list[list[Unit]] = []
+    at = 0
+    for first in sorted(hits.heads.keys() | hits.places.keys()):
+        if first < at:
+            continue
+        units = read_units(hits, first)
+        if units:
+            found.append(units)
+            at = units[-1].last
+    return found
+
+
+def read_units(hits: PlaceHits, first: int, depth: int = 0) -> list[Unit]:
+    """Return the places read at a token: none, one, or those listed after one head noun."""
+    head, known = hits.heads.get(first), hits.places.get(first)
+    if depth > _DEEPEST:
+        return []
+    if head is not None and (known is None or head.last > known.last or _is_plain_head(head, known)):
+        units = _under_head(hits, head, depth)
+        if units:
+            return units
+    return [_known(hits, known)] if known is not None else []
+
+
+def _is_plain_head(head: Hit, known: Hit) -> bool:
+    """Tell whether a word that is both a head noun and a name ("الميدان") is rather the head."""
+    return head.last == known.last
+
+
+def _under_head(hits: PlaceHits, hit: Hit, depth: int) -> list[Unit]:
+    entry = hit.entry
+    if isinstance(entry, PlaceRelation):
+        return _related(hits, hit, entry, depth)
+    if isinstance(entry, HeadForm):
+        if entry.head.id == _CAPITAL:
+            return _of_capital(hits, hit)
+        return _headed(hits, hit, entry, depth)
+    return []
+
+
+def _related(hits: PlaceHits, hit: Hit, relation: PlaceRelation, depth: int) -> list[Unit]:
+    """«شمال شرقي حلب», «بالقرب من مطار حلب»: the place after words of direction."""
+    units = _after(hits, hit.last, relation, depth)
+    if units:
+        units[0].first = hit.first
+        units[0].proclitics = hit.proclitics
+        for unit in units:
+            unit.relation = relation.relation if unit.relation in (None, "in") else unit.relation
+    return units
+
+
+def _after(hits: PlaceHits, token: int, relation: PlaceRelation, depth: int) -> list[Unit]:
+    if hits.doc.key(token) == "من" and relation.relation != "in":
+        token += 1
+    hit = hits.heads.get(token) or hits.places.get(token)
+    allowed = ("", "ب") if relation.id == "around" else ("",)
+    if hit is None or hit.proclitics not in allowed:
+        return []
+    return read_units(hits, token, depth + 1)
+
+
+def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]:
+    after = hit.last
+    second = hits.heads.get(after)
+    if second is not None and isinstance(second.entry, HeadForm):
+        if second.proclitics == "و" and form.number == second.entry.number == "plural":
+            return _reach_back(_headed(hits, second, second.entry, depth + 1), hit)
+        if second.proclitics == "و" and not form.head.keep:
+            return []
+    if second is not None and not second.proclitics and depth < _DEEPEST and not _is_longer_name(hits, second):
+        inner = _nested(hits, hit, form, depth)
+        if inner:
+            return inner
+    names = find_names(hits, after, form)
+    return _units_of(hits, hit, form, names)
+
+
+def _is_longer_name(hits: PlaceHits, hit: Hit) -> bool:
+    known = hits.places.get(hit.first)
+    return known is not None and not known.proclitics and known.last > hit.last
+
+
+def _reach_back(units: list[Unit], hit: Hit) -> list[Unit]:
+    if units:
+        units[0].first = hit.first
+        units[0].proclitics = hit.proclitics
+    return units
+
+
+def _nested(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]:
+    """«منطقة مخيم جنين», «طريق مطار دمشق»: a head noun right after another."""
+    units = read_units(hits, hit.last, depth + 1)
+    if not units:
+        return []
+    inner = units[0]
+    if form.head.keep and inner.headed and hits.doc.key(hit.last) in inner.name.split()[0:1] and inner.kind:
+        inner.name = f"{_head_text(hits, hit, form)} {inner.name}"
+        inner.kind = form.head.kind
+    elif form.head.kind in ("village", "town", "city", "quarter", "district") and inner.rank == 0:
+        inner.kind = form.head.kind
+    return _reach_back(units, hit)
+
+
+def _head_text(hits: PlaceHits, hit: Hit, form: HeadForm) -> str:
+    if form.word:
+        return form.word
+    return name_text(hits.doc, hit.first, hit.last, hit.proclitics)
+
+
+def _units_of(hits: PlaceHits, hit: Hit, form: HeadForm, names: Sequence[Name]) -> list[Unit]:
+    if form.number == "plural" and len(names) == 1 and not names[0].candidates and not form.head.keep:
+        return []
+    units = []
+    for name in names:
+        text = name_text(hits.doc, name.first, name.last, name.proclitics)
+        keep = form.head.keep
+        unit = Unit(
+            name.first,
+            name.last,
+            f"{_head_text(hits, hit, form)} {text}" if keep else text,
+            form.head.kind,
+            f"places.{form.head.id}",
+            candidates=() if keep else name.candidates,
+            proclitics=name.proclitics,
+            headed=True,
+            inside=name.candidates if keep else (),
+        )
+        _add_adjectives(hits, unit)
+        units.append(unit)
+    if form.head.id in ("police_district", "regions", "front", "countryside") and len(units) == 1:
+        units[0].kind = _kind_of(units[0].candidates) or units[0].kind
+    return _reach_back(units, hit)
+
+
+def _of_capital(hits: PlaceHits, hit: Hit) -> list[Unit]:
+    """«العاصمة السورية دمشق», «العاصمة الفرنسية، باريس»; without a name the country's capital is meant, uncertainly."""
+    token = hit.last
+    nation = hits.nations.get(token)
+    token += nation is not None
+    after = token + (hits.doc.key(token) in ("،", ","))
+    known = hits.places.get(after)
+    if known is not None and not known.proclitics and _is_city(known):
+        unit = _known(hits, known)
+        unit.headed = True
+        if nation is not None and nation not in unit.countries:
+            unit.countries.append(nation)
+        return _reach_back([unit], hit)
+    if nation is None or not nation.cities:
+        return []
+    name = nation.cities[0]
+    return [
+        Unit(hit.first, token, name, _CAPITAL, "places.capital_of", proclitics=hit.proclitics, certain=False,
+             countries=[nation])
+    ]  # fmt: skip
+
+
+def _is_city(hit: Hit) -> bool:
+    return any(
+        getattr(place, "kind", "") in ("capital", "city", "town", "governorate") for place in _as_tuple(hit.entry)
+    )
+
+
+def _as_tuple(entry: object) -> tuple[object, ...]:
+    return entry if isinstance(entry, tuple) else (entry,)
+
+
+def _known(hits: PlaceHits, hit: Hit) -> Unit:
+    candidates = _as_tuple(hit.entry)
+    name = name_text(hits.doc, hit.first, hit.last, hit.proclitics)
+    unit = Unit(
+        hit.first, hit.last, name, _kind_of(candidates), "places.known_name", candidates, proclitics=hit.proclitics
+    )
+    _add_adjectives(hits, unit)
+    return unit
+
+
+def _kind_of(candidates: Sequence[object]) -> str | None:
+    """Return the kind that a bare name most likely has: the first row's, countries and capitals before others."""
+    kinds = [str(getattr(place, "kind", "")) for place in candidates]
+    for kind in (_COUNTRY, _CAPITAL):
+        if kind in kinds:
+            return kind
+    return max(kinds, key=lambda kind: RANKS.get(kind, 0) if kind in ("city", "town") else 0, default=None)
+
+
+def _add_adjectives(hits: PlaceHits, unit: Unit) -> None:
+    """Take in the adjectives after a name; one of nationality gives its country, unless it is the operator's."""
+    for _ in range(_DEEPEST):
+        nation = hits.nations.get(unit.last)
+        if nation is not None:
+            if unit.kind != _COUNTRY and unit.kind not in _OPERATED and _may_lie_in(unit, nation.code):
+                unit.countries.append(nation)
+        elif not (unit.headed and hits.doc.key(unit.last) in hits.words.adjectives):
+            return
+        unit.last += 1
+
+
+def _may_lie_in(unit: Unit, code: str) -> bool:
+    return not unit.candidates or any(getattr(place, "country", None) == code for place in unit.candidates)
