@@ -1,0 +1,56 @@
+"""What the words around a date tell: a birth, a statement's own day, something still to come."""
+
+from hadath.extract.dates.expressions import Calendar, Expression, Shift
+from hadath.extract.dates.reading import Reading, folded
+
+_BIRTH_BACK = 3
+_AHEAD_BACK = 5
+_SAY_BACK = 10
+_SAY_AFTER = 3
+_FUTURE = ("سي", "ست", "سن")
+_SHORTEST_FUTURE = 5
+_STOPS = folded(".", "؛", ";", "!", "؟", "..", "...")
+
+
+def is_birth(reading: Reading, token: int) -> bool:
+    """Tell whether a date is somebody's birth ("من مواليد 1985")."""
+    return any(reading.is_context(before, "birth") for before in range(token - _BIRTH_BACK, token))
+
+
+def looks_ahead(reading: Reading, token: int) -> bool:
+    """Tell whether the words before a date speak of what is to come ("ستجرى الأحد", "المقرر السبت")."""
+    for before in range(token - 1, token - _AHEAD_BACK - 1, -1):
+        key = reading.key(before)
+        if not key or key in _STOPS or reading.is_context(before, "content"):
+            return False
+        if reading.is_context(before, "future") or (len(key) >= _SHORTEST_FUTURE and key.startswith(_FUTURE)):
+            return True
+    return False
+
+
+def is_statement(reading: Reading, first: int, last: int, expression: Expression | None) -> bool:
+    """Tell whether a day belongs only to what somebody says on it ("أعلن الجيش الثلاثاء مقتل …").
+
+    A day with its month and year written out is not taken so: who gives it in full means the event's.
+    """
+    if isinstance(expression, Calendar):
+        deictic = expression.month is None and expression.weekday is not None
+        deictic = deictic or expression.today
+    else:
+        deictic = isinstance(expression, Shift) and expression.unit == "day" and not expression.whole
+    return deictic and (_is_said_before(reading, first) or _is_said_after(reading, last))
+
+
+def _is_said_before(reading: Reading, first: int) -> bool:
+    for before in range(first - 1, first - _SAY_BACK - 1, -1):
+        key = reading.key(before)
+        if not key or key in _STOPS or reading.is_context(before, "content"):
+            return False
+        if reading.is_context(before, "say_verb") or reading.is_context(before, "say_noun"):
+            return True
+    return False
+
+
+def _is_said_after(reading: Reading, last: int) -> bool:
+    after = reading.after_comma(last)
+    return any(reading.is_context(token, "say_verb") for token in range(after, after + 1))

@@ -1,0 +1,198 @@
+"""Rules for more than one day: from … to, between, since, a night over two days, days that share a month."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hadath.extract.dates import absolute, relative
+from hadath.extract.dates.expressions import Calendar, Edge, Range, Shift
+from hadath.extract.dates.reading import Found, Reading, folded
+
+Rule = Callable[[Reading, int], Found | None]
+_DASHES = folded("-", "–", "—")
+_TO = folded("الي", "حتي", "وحتي", "والي", "لغايه", "علي")
+_AND = "و"
+_OPENERS = folded("من", "بين", "مابين", "ومن", "وبين", "مبين")
+_ON = folded("يوم", "يومي", "في", "ايام", "عام", "عامي", "العام", "بين", "من", "يومي")
+_HIJRI_FIRST = "agree"
+_MOST_DAYS = 6
+
+# In this order: the first that reads something at a token has it.
+DAYS: tuple[Rule, ...] = (
+    relative.day,
+    absolute.weekday,
+    absolute.numeric,
+    absolute.day_month_year,
+    absolute.month_day_year,
+)
+PERIODS: tuple[Rule, ...] = (absolute.month, relative.period, absolute.year, relative.last_units, absolute.decade)
+
+
+def single(reading: Reading, token: int) -> Found | None:
+    """Return one date, day or period, that begins at a token, behind a part of the day and "يوم" too."""
+    part = reading.word(token, "part")
+    begin = part.last if part else token
+    unit = reading.word(begin, "unit")
+    if unit is not None and unit.entry.value == "day" and not unit.entry.definite and unit.entry.number == 1:
+        begin = unit.last
+    begin += part is not None and reading.key(begin) == "("
+    for rule in DAYS:
+        found = rule(reading, begin)
+        if found is not None:
+            return _with_counterpart(reading, _night(reading, found) if part else found)
+    if begin > token:
+        return None
+    for rule in PERIODS:
+        found = rule(reading, begin)
+        if found is not None:
+            return found
+    return None
+
+
+def _night(reading: Reading, found: Found) -> Found:
+    """Read on where a night lies between two days ("ليل الخميس-الجمعة"): the first of them has it."""
+    date = found.expression
+    if not isinstance(date, Calendar) or date.weekday is None or date.which == "next":
+        return found
+    begin = found.last
+    if reading.key(begin) in _DASHES or reading.key(begin) in ("/", _AND) or reading.key(begin) in _TO:
+        begin += 1
+    second = absolute.weekday(reading, begin)
+    if second is None or not isinstance(second.expression, Calendar) or second.expression.weekday is None:
+        return found
+    if (second.expression.weekday - date.weekday) % 7 != 1:
+        return found
+    if second.expression.month is not None:
+        return found
+    which = second.expression.which or date.which
+    return Found("night", second.last, replace(date, which=which))
+
+
+def _with_counterpart(reading: Reading, found: Found) -> Found:
+    """Add the same day in the other calendar ("12 رجب 1445 الموافق 24 يناير 2024")."""
+    date = found.expression
+    if not isinstance(date, Calendar) or date.month is None:
+        return found
+    begin = reading.after_comma(found.last)
+    agree = reading.word(begin, _HIJRI_FIRST)
+    begin = agree.last if agree else begin + (reading.key(begin) == "(")
+    if begin == found.last:
+        return found
+    begin += reading.key(begin) == "ل"
+    second = absolute.weekday(reading, begin) or absolute.numeric(reading, begin)
+    second = second or absolute.day_month_year(reading, begin)
+    other = second.expression if second else None
+    if second is None or not isinstance(other, Calendar) or other.hijri == date.hijri or other.month is None:
+        return found
+    last = second.last + (reading.key(second.last) == ")")
+    main, aside = (other, date) if date.hijri else (date, other)
+    weekday = date.weekday if date.weekday is not None else other.weekday
+    return Found("agreeing", last, replace(main, weekday=weekday, other=aside))
+
+
+def days_of_month(reading: Reading, token: int) -> Found | None:
+    """Read "1 و5 مايو", "3 إلى 7 مايو", "10-12 مايو", "17 و18 و19 مايو": several days that share a month."""
+    first = reading.number(token, 1, 31)
+    if first is None or reading.key(first.last) == "/":
+        return None
+    begin, days = first.last, 1
+    while days < _MOST_DAYS:
+        begin = _joint(reading, begin)
+        found = absolute.day_month_year(reading, begin)
+        if found is not None and isinstance(found.expression, Calendar):
+            last = found.expression
+            return Found("days_of_month", found.last, Range(replace(last, day=int(first.value), weekday=None), last))
+        number = reading.number(begin, 1, 31)
+        if number is None or begin == first.last:
+            return None
+        begin, days = number.last, days + 1
+    return None
+
+
+def _joint(reading: Reading, token: int) -> int:
+    """Return the token after a joint between two dates ("و", "إلى", "حتى", a dash), or `token` itself."""
+    token = reading.after_comma(token)
+    key = reading.key(token)
+    if key == _AND and reading.key(token + 1) in _TO:
+        return token + 2
+    return token + (key in _DASHES or key == _AND or key in _TO)
+
+
+def span_of_two(reading: Reading, found: Found, token: int) -> Found:
+    """Read on where a second date of the same kind closes a range or a list that the first one opens."""
+    begin = reading.after_comma(found.last)
+    key = reading.key(begin)
+    second_token = _joint(reading, begin)
+    joined = second_token == begin and key.startswith(_AND) and begin == found.last
+    opened = reading.key(token - 1) in _OPENERS or reading.key(token - 2) in _OPENERS
+    strong = key in _TO or (key == _AND and reading.key(begin + 1) in _TO)
+    if found.expression is None or found.vague or (second_token == begin and not joined):
+        return found
+    if strong and not (opened or key in ("حتي", "وحتي") or reading.key(begin + 1) in _TO):
+        return found
+    while reading.key(second_token) in _ON and second_token < begin + 3:
+        second_token += 1
+    second = single(reading, second_token)
+    if second is None or second.expression is None or not _is_alike(found.expression, second.expression, strong=strong):
+        return found
+    first, last = _share(found.expression, second.expression)
+    return Found("span_of_two", second.last, Range(first, last))
+
+
+def _is_alike(first: object, second: object, *, strong: bool) -> bool:
+    if not isinstance(first, Calendar) or not isinstance(second, Calendar):
+        return strong
+    alike = (first.day is None) == (second.day is None) and (first.month is None) == (second.month is None)
+    return (alike and (strong or first.hijri == second.hijri)) or (strong and first.weekday is not None)
+
+
+def _share(first: object, second: object) -> tuple[object, object]:
+    if not isinstance(first, Calendar) or not isinstance(second, Calendar):
+        return first, second
+    if first.year is None and first.year_shift is None and first.month is not None:
+        first = replace(first, year=second.year, year_shift=second.year_shift)
+    if first.which is None and first.year is None:
+        first = replace(first, which=second.which)
+    return first, second
+
+
+def years(reading: Reading, token: int) -> Found | None:
+    """Read "عامي 2013 و2016", "2013-2016", "من 2013 إلى 2016", "بين العامين 2013 و2016"."""
+    unit = reading.word(token, "unit")
+    named = unit is not None and unit.entry.value == "year"
+    begin = unit.last if unit is not None and named else token
+    first = reading.digits(begin, 1900, 2100)
+    if first is None:
+        return None
+    joint = _joint(reading, begin + 1)
+    inner = reading.word(joint, "unit")
+    joint = inner.last if inner is not None and inner.entry.value == "year" else joint
+    last = reading.digits(joint, 1900, 2100)
+    if last is None or joint == begin + 1 or last <= first or reading.is_context(joint + 1, "counted"):
+        return None
+    if not named and reading.key(token - 1) not in _OPENERS and reading.key(begin + 1) not in _DASHES:
+        return None
+    return Found("years", joint + 1, Range(Calendar(year=first), Calendar(year=last)))
+
+
+def since(reading: Reading, token: int) -> Found | None:
+    """Read "منذ الجمعة", "منذ 2014", "منذ مطلع العام", "منذ أسبوع", "منذ يوم أمس وحتى صباح اليوم"."""
+    word = reading.word(token, "since")
+    if word is None:
+        return None
+    begin = word.last
+    while reading.key(begin) in ("ال", "في") and begin < word.last + 2:
+        begin += 1
+    amount = relative.since(reading, begin)
+    if amount is not None:
+        last, start = amount
+        if isinstance(start, Shift) and start.unit == "year":
+            return Found("since", last, start)
+        return Found("since", last, Range(start, None) if start else None, vague=start is None)
+    found = days_of_month(reading, begin) or relative.edge(reading, begin) or single(reading, begin)
+    if found is None or found.expression is None:
+        return None
+    closed = span_of_two(reading, found, begin)
+    if isinstance(closed.expression, Range):
+        return closed._replace(rule="since")
+    vague = isinstance(found.expression, Edge) and found.expression.part != "start"
+    return Found("since", found.last, Range(found.expression, None), vague=vague)

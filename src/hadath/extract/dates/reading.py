@@ -1,0 +1,93 @@
+"""The date words and numbers of an article by the token they begin at: what every rule for dates reads."""
+
+from functools import cache
+from typing import NamedTuple
+
+from hadath.document import Document
+from hadath.extract.dates.expressions import Expression
+from hadath.lexicons.dates import DateWord, context_words
+from hadath.text.numerals import Numeral, find_numerals
+
+KINDS = ("month", "weekday", "date_word")
+_COMMAS = frozenset("،,")
+
+
+class Found(NamedTuple):
+    """What a rule read up to token `last`; `first` only where the words begin before the token it was asked about."""
+
+    rule: str
+    last: int
+    expression: Expression | None = None
+    vague: bool = False
+    offset: int | None = None
+    first: int | None = None
+
+
+class Word(NamedTuple):
+    """A date word at hand: its entry, the token after it, and the clitics before it."""
+
+    entry: DateWord
+    last: int
+    proclitics: str
+
+
+class Reading:
+    """The date words and numbers of one article, seen from within the sentence that is being read."""
+
+    __slots__ = ("begin", "doc", "end", "numbers", "words")
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.words: dict[int, Word] = {}
+        for kind in KINDS:
+            for hit in doc.hits.get(kind, ()):
+                if isinstance(hit.entry, DateWord):
+                    self.words[hit.first] = Word(hit.entry, hit.last, hit.proclitics)
+        self.numbers: dict[int, Numeral] = {number.first: number for number in find_numerals(doc)}
+        self.begin, self.end = 0, len(doc.forms)
+
+    def enter(self, token: int) -> None:
+        """Look no further than the sentence of a token from now on."""
+        sentence = self.doc.sentence(token)
+        self.begin, self.end = sentence.first, sentence.last
+
+    def key(self, token: int) -> str:
+        """Return the folded spelling of a token, or "" outside the sentence."""
+        return self.doc.forms[token].key if self.begin <= token < self.end else ""
+
+    def word(self, token: int, *kinds: str) -> Word | None:
+        """Return the date word of one of some kinds that begins at a token."""
+        word = self.words.get(token) if token < self.end else None
+        return word if word is not None and word.entry.kind in kinds and word.last <= self.end else None
+
+    def number(self, token: int, low: int, high: int) -> Numeral | None:
+        """Return the whole number between two bounds, both allowed, that begins at a token."""
+        number = self.numbers.get(token) if token < self.end else None
+        if number is None or number.last > self.end or not isinstance(number.value, int):
+            return None
+        return number if low <= number.value <= high else None
+
+    def digits(self, token: int, low: int, high: int) -> int | None:
+        """Return the value of a token that is plain digits between two bounds, or null."""
+        key = self.key(token)
+        if len(key) > 4 or not key.isdecimal():
+            return None
+        value = int(key)
+        return value if low <= value <= high else None
+
+    def is_context(self, token: int, kind: str) -> bool:
+        """Tell whether a token, with or without clitics, is one of the words of a kind of context."""
+        if not self.begin <= token < self.end:
+            return False
+        words = context_words(kind)
+        return any(head.rest in words for head in self.doc.forms[token].heads)
+
+    def after_comma(self, token: int) -> int:
+        """Return the token after a comma at `token`, or `token` itself where there is none."""
+        return token + 1 if self.key(token) in _COMMAS else token
+
+
+@cache
+def folded(*words: str) -> frozenset[str]:
+    """Return words, already folded, as a set."""
+    return frozenset(words)
