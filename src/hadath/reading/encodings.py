@@ -12,8 +12,9 @@ _BOMS = (
 )
 _CANDIDATES = ["cp1256", "iso8859_6", "cp720", "cp864"]
 _SAMPLE = 4096
+_LOST = "\ufffd"
 _ARABIC_HIGH_BYTE = 6  # U+0600 to U+06FF
-_LOST_SHARE = 50  # one lost letter in so many is still UTF-8
+_LOST_SHARE = 50  # text that loses one letter in so many is UTF-8 all the same
 _DECLARED_RE = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?(?P<name>[A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 _HTML_RE = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE
@@ -26,18 +27,30 @@ def decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
     >>> decode("هجوم على حاجز قرب المدينة".encode("cp1256"))
     ('هجوم على حاجز قرب المدينة', ())
     """
+    text = raw.decode(find_encoding(raw), "replace")
+    lost = text.count(_LOST) - raw.count(_LOST.encode())
+    return text, (f"{lost} characters are not in the file's encoding",) if lost > 0 else ()
+
+
+def find_encoding(raw: bytes) -> str:
+    """Return the encoding of a file from its bytes, or from enough of the beginning of them.
+
+    >>> find_encoding("هجوم على حاجز قرب المدينة".encode("iso8859_6"))
+    'iso8859_6'
+    """
     for encoding in _encodings(raw):
         try:
-            return raw.decode(encoding), ()
+            raw.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
+        return encoding
     text = raw.decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    if lost * _LOST_SHARE > len(text):
-        guessed = _guess(raw)
-        if guessed is not None:
-            return guessed, ()
-    return text, (f"not valid UTF-8: {lost} characters lost",)
+    if text.count(_LOST) * _LOST_SHARE <= len(text):
+        return "utf-8"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw, cp_isolation=_CANDIDATES).best()
+    return "utf-8" if best is None else best.encoding
 
 
 def is_html(raw: bytes) -> bool:
@@ -62,10 +75,3 @@ def _encodings(raw: bytes) -> list[str]:
         if max(odd, even) * 8 > len(sample):
             return ["utf-16-le" if odd > even else "utf-16-be"]
     return ["utf-8", *names]
-
-
-def _guess(raw: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(raw, cp_isolation=_CANDIDATES).best()
-    return None if best is None else str(best)

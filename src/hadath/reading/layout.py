@@ -15,7 +15,7 @@ TITLE, BODY = "title", "body"
 _LONGEST_TITLE = 25  # words
 _LONGEST_LINK = 20  # words
 _HEADING_LETTERS = 400  # a longer line is no title, no link and no furniture
-_STOPS = ".۔"
+_STOPS = (".", "۔")
 _CLOSING = "\"'”»’)*\u200f\u200e "
 _LETTER_RE = re.compile(r"[^\W\d_]")
 _ARABIC_RE = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
@@ -141,7 +141,9 @@ def _sort_line(text: str, line: _Line, parts: _Parts) -> None:
 
 
 def _is_sentence(words: str) -> bool:
-    return words.rstrip(_CLOSING).endswith(tuple(_STOPS)) or len(words.split()) > _LONGEST_TITLE
+    words = words.rstrip(_CLOSING)
+    stopped = words.endswith(_STOPS) and not words.endswith("..")
+    return stopped or words.count(" ") >= _LONGEST_TITLE
 
 
 def _assemble(text: str, parts: _Parts, title: str | None) -> Layout:

@@ -2,12 +2,16 @@
 
 import datetime
 import re
+from functools import cache
 
+from hadath.lexicons.dates import read_entries
 from hadath.lexicons.furniture import words_beside_date
 from hadath.text.fold import fold
+from hadath.text.phrases import fold_phrase
 from hadath.text.tokens import find_tokens
 
 _LONGEST = 80
+_YEAR_RE = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _YEAR_FIRST_RE = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _DAY_FIRST_RE = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
 
@@ -17,21 +21,72 @@ def find_stamp(line: str) -> datetime.date | None:
 
     Days written with slashes are read day first, as the region writes them.
 
-    >>> find_stamp("نشر في: ١٨/١٢/٢٠٢٣ الساعة 10:30")
-    datetime.date(2023, 12, 18)
+    >>> find_stamp("نشر في: ١٨/١٢/٢٠٢٣ الساعة 10:30"), find_stamp("الاثنين 18 كانون الأول/ديسمبر 2023")
+    (datetime.date(2023, 12, 18), datetime.date(2023, 12, 18))
     >>> find_stamp("قتل ثلاثة في 18/12/2023")
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _YEAR_RE.search(line) is None:
         return None
     match = _YEAR_FIRST_RE.search(line) or _DAY_FIRST_RE.search(line)
-    if match is None:
+    if match is not None:
+        rest = _keys(line[: match.start()]) + _keys(line[match.end() :])
+        return _day(match["year"], int(match["month"]), match["day"]) if _says_nothing_else(rest) else None
+    return _named_month(_keys(line))
+
+
+def _named_month(keys: list[str]) -> datetime.date | None:
+    """Read "18 كانون الأول/ديسمبر 2023" and "ديسمبر 18, 2023"."""
+    months, rest = _take_months(keys)
+    year = next((key for key in rest if key.isdecimal() and len(key) == 4), None)
+    if not months or year is None or not _says_nothing_else(rest):
         return None
+    first, value = months[0]
+    beside = [rest[at] for at in (first - 1, first) if 0 <= at < len(rest)]
+    day = next((key for key in beside if key.isdecimal() and len(key) <= 2), None)
+    return None if day is None else _day(year, value, day)
+
+
+def _take_months(keys: list[str]) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return the months as (place in the rest, number) and the words that are none."""
+    months: list[tuple[int, int]] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(keys):
+        for words, value in _months().get(keys[at], ()):
+            if tuple(keys[at : at + len(words)]) == words:
+                months.append((len(rest), value))
+                at += len(words)
+                break
+        else:
+            rest.append(keys[at])
+            at += 1
+    return months, rest
+
+
+def _keys(text: str) -> list[str]:
+    keys = (fold(token[0]) for token in find_tokens(text, 0, len(text)))
+    return [key for key in keys if key[:1].isalnum()]
+
+
+def _says_nothing_else(keys: list[str]) -> bool:
     known = words_beside_date()
-    rest = line[: match.start()] + " " + line[match.end() :]
-    keys = (fold(token[0]) for token in find_tokens(rest, 0, len(rest)))
-    if any(key[:1].isalpha() and key not in known for key in keys):
-        return None
+    return all(key in known or not key[0].isalpha() for key in keys)
+
+
+def _day(year: str, month: int, day: str) -> datetime.date | None:
     try:
-        return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+        return datetime.date(int(year), month, int(day))
     except ValueError:
         return None
+
+
+@cache
+def _months() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Return the names of the Gregorian months as folded words, by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for kind, entry in read_entries():
+        if kind == "month" and entry.get("calendar") != "hijri":
+            for name in entry["words"]:
+                words = fold_phrase(name)
+                found.setdefault(words[0], []).append((words, entry["value"]))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}

@@ -1,0 +1,26 @@
+# make run   set up, read the articles in data/seeds, print their events and write events.jsonl
+# make test  set up, check and test everything
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: run test clean
+
+run: $(READY)
+	$(BIN)/hadath extract data/seeds -o events.jsonl
+	$(BIN)/hadath show --table data/seeds
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q
+
+$(READY): requirements.lock pyproject.toml Makefile
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build events.jsonl

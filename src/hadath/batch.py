@@ -1,0 +1,184 @@
+"""Many articles, in order: one that cannot be read gives a result that says so, and the run goes on."""
+
+import logging
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hadath.api import extractor
+from hadath.article import Article, read_article, read_row
+from hadath.errors import ArticleError, HadathError
+from hadath.events import ArticleEvents, ArticleRecord
+from hadath.reading.rows import Row
+
+_LOGGER = logging.getLogger(__name__)
+_CHUNK = 64  # articles a process gets at once: results as JSON and chunks of this size cost next to nothing to move
+_AHEAD = 3  # chunks a process has waiting for it
+
+Given = str | Article | Mapping[str, Any] | Row
+
+
+class Line(NamedTuple):
+    """One article's result as JSON on a line; `where` the article came from; why it could not be read, or null."""
+
+    json: str
+    where: str
+    failure: str | None
+
+
+def extract_many(articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1) -> Iterator[ArticleEvents]:
+    """Return the events of each article, lazily and in order.
+
+    An article is a text, an Article, or a row with the key "text" and perhaps "id", "published", "title", "url" and
+    "source". One that fails gives a result without events whose warning says why. `workers` is a number of
+    processes; more than one pays off from some hundreds of articles on.
+
+    >>> rows = [{"id": "a", "text": "قتل جنديان في هجوم شرق حمص."}, {"id": "b"}]
+    >>> [(result.article.id, result.warnings) for result in extract_many(rows)]
+    [('a', ()), ('b', ('"text" is NoneType, not a string',))]
+    """
+    if workers > 1:
+        for line in extract_lines(articles, workers=workers):
+            yield ArticleEvents.model_validate_json(line.json)
+    else:
+        for number, given in enumerate(articles, 1):
+            yield _extract(given, f"row-{number}")[0]
+
+
+def extract_lines(articles: Iterable[Given], *, workers: int = 1) -> Iterator[Line]:
+    """Return the result of each article as a line of JSON, lazily and in order."""
+    numbered = enumerate(articles, 1)
+    if workers > 1:
+        yield from _extract_apart(numbered, workers)
+    else:
+        for item in numbered:
+            yield _extract_line(item)
+
+
+def _extract(given: Given, name: str) -> tuple[ArticleEvents, str | None]:
+    """Return an article's events, and why there are none where it could not be read."""
+    engine = extractor()
+    try:
+        return engine.extract(_read(given)), None
+    except HadathError as error:
+        failure = str(error)
+    except Exception as error:  # whatever an article does, the run goes on; the fault is logged
+        _LOGGER.exception("%s: not extracted", name)
+        failure = f"{type(error).__name__}: {error}"
+    return _failed(given, name, failure), failure
+
+
+def _failed(given: Given, name: str, failure: str) -> ArticleEvents:
+    return ArticleEvents(article=ArticleRecord(id=_name(given, name)), warnings=(_printable(failure),))
+
+
+def _read(given: Given) -> Article:
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        return read_article(given)
+    if isinstance(given, Row):
+        return read_input(given)
+    if isinstance(given, Mapping):
+        return read_row(given)
+    raise ArticleError(f"{type(given).__name__} is neither a text nor an Article nor a row")
+
+
+def read_input(row: Row) -> Article:
+    """Return the article of an input row; raises ArticleError where there is none to read."""
+    if row.failure is not None:
+        raise ArticleError(row.failure)
+    if isinstance(row.given, Path):
+        return read_article(row.given, published=row.published)
+    values = dict(row.given or {})
+    values["id"] = row.id if values.get("id") in (None, "") else values["id"]
+    values["published"] = values.get("published") or row.published
+    return read_row(values)
+
+
+def _name(given: Given, name: str) -> str:
+    """Return what a result without an article is called: its row's own id, or the place in the run."""
+    if isinstance(given, Article):
+        return given.id
+    values: object = given
+    if isinstance(given, Row):
+        values, name = given.given, given.id
+    stated = values.get("id") if isinstance(values, Mapping) else None
+    return _printable(str(stated or name))
+
+
+def _printable(text: str) -> str:
+    """Return the text with lone surrogates, which no output can hold, replaced."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _extract_line(item: tuple[int, Given]) -> Line:
+    number, given = item
+    result, failure = _extract(given, f"row-{number}")
+    return Line(result.model_dump_json(), _where(item), failure)
+
+
+def _where(item: tuple[int, Given]) -> str:
+    return item[1].where if isinstance(item[1], Row) else f"row-{item[0]}"
+
+
+def _extract_chunk(items: list[tuple[int, Given]]) -> list[Line]:
+    return [_extract_line(item) for item in items]
+
+
+def _extract_apart(numbered: Iterator[tuple[int, Given]], workers: int) -> Iterator[Line]:
+    """Give chunks to processes, never more than a few ahead of the reader of the results."""
+    extractor()  # made before the processes are, which share it where the system forks them
+    waiting: deque[tuple[Future[list[Line]], list[tuple[int, Given]]]] = deque()
+    pool = _start(workers)
+    try:
+        while True:
+            while len(waiting) < workers * _AHEAD and (chunk := list(islice(numbered, _CHUNK))):
+                waiting.append((_submit(pool, chunk), chunk))
+            if not waiting:
+                return
+            future, chunk = waiting.popleft()
+            try:
+                lines = future.result()
+            except BrokenProcessPool:
+                _LOGGER.warning("a worker died; its articles are tried one by one")
+                lines = [_extract_alone(item) for item in chunk]
+                pool = _start(workers)
+                waiting = deque((_submit(pool, chunk), chunk) for _, chunk in waiting)
+            yield from lines
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the main process, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _submit(pool: ProcessPoolExecutor, chunk: list[tuple[int, Given]]) -> Future[list[Line]]:
+    """Return a chunk's result to come; in a pool whose process died, that death is the result."""
+    try:
+        return pool.submit(_extract_chunk, chunk)
+    except BrokenProcessPool as error:
+        future: Future[list[Line]] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _extract_alone(item: tuple[int, Given]) -> Line:
+    """Read one article in a process of its own, which it may bring down."""
+    with _start(1) as pool:
+        try:
+            return pool.submit(_extract_line, item).result()
+        except BrokenProcessPool:
+            failure = "the process that read it died"
+            return Line(_failed(item[1], f"row-{item[0]}", failure).model_dump_json(), _where(item), failure)

@@ -1,0 +1,162 @@
+"""An article and its events for a terminal: the text marked up, the events as a table.
+
+Arabic runs from right to left, and a terminal that knows this reorders what stands between two Latin letters: cells
+of one row would change places. A left-to-right mark on either side of every column's edge keeps them apart.
+"""
+
+import textwrap
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from hadath.document import Passage
+from hadath.events import ArticleEvents, Event, SpanRecord
+from hadath.export.tables import describe_count
+
+_LRM = "\u200e"
+_EDGE = f"{_LRM} | {_LRM}"
+_HEADINGS = ("#", "type", "status", "date", "place", "agents", "targets", "figures")
+_WIDTHS = (3, 18, 9, 23, 24, 24, 24, 30)
+_RESET = "\x1b[0m"
+_KEPT = frozenset("\n\u200c\u200d")  # the joiners shape letters
+_UNSAFE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # controls, direction overrides, line separators
+
+
+class Mark(NamedTuple):
+    """How one kind of words is shown: the brackets without colour, the ANSI code with it."""
+
+    left: str
+    right: str
+    colour: str
+
+
+MARKS = {
+    "actor": Mark("[", "]", "\x1b[1;34m"),
+    "place": Mark("<", ">", "\x1b[1;32m"),
+    "date": Mark("{", "}", "\x1b[1;35m"),
+    "count": Mark("(", ")", "\x1b[1;31m"),
+    "person": Mark("~", "~", "\x1b[1;33m"),
+    "item": Mark("=", "=", "\x1b[1;36m"),
+}
+
+
+def clean(text: str) -> str:
+    r"""Return the text without anything that steers a terminal: control characters, direction overrides, surrogates.
+
+    >>> clean("قتل\x1b[2J ثلاثة\u202e")
+    'قتل[2J ثلاثة'
+    """
+    if text.isprintable():
+        return text
+    return "".join(letter for letter in text if letter in _KEPT or unicodedata.category(letter) not in _UNSAFE)
+
+
+def _clean_line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def to_table(result: ArticleEvents) -> str:
+    """Return an article's events as a table, one an entry, under a line that names the article."""
+    article = result.article
+    lines = [_clean_line(f"{article.id}: {article.title or '(no title)'}")]
+    lines.extend(_clean_line(f"warning: {warning}") for warning in result.warnings)
+    if not result.events:
+        return "\n".join([*lines, "no events"])
+    lines.append(_row(_HEADINGS))
+    lines.append("-+-".join("-" * width for width in _WIDTHS))
+    for number, event in enumerate(result.events, 1):
+        lines.extend(_entry(number, event))
+    return "\n".join(lines)
+
+
+def _entry(number: int, event: Event) -> Iterator[str]:
+    """Return an event's lines: as many as its fullest cell needs."""
+    cells = (
+        str(number),
+        event.type,
+        "tally" if event.aggregate else event.status,
+        event.date.edtf if event.date else "",
+        "، ".join(location.name for location in event.locations),
+        "، ".join(actor.name for actor in event.actors if actor.role != "target"),
+        "، ".join(actor.name for actor in event.actors if actor.role == "target"),
+        ", ".join(map(describe_count, event.counts)),
+    )
+    columns = [textwrap.wrap(clean(cell), width) or [""] for cell, width in zip(cells, _WIDTHS, strict=True)]
+    for line in range(max(map(len, columns))):
+        yield _row([column[line] if line < len(column) else "" for column in columns])
+
+
+def _row(cells: Iterable[str]) -> str:
+    padded = (cell + " " * (width - width_of(cell)) for cell, width in zip(cells, _WIDTHS, strict=True))
+    return _EDGE.join(padded).rstrip()
+
+
+def width_of(text: str) -> int:
+    """Return how many columns a terminal gives a text: none for marks, two for wide letters.
+
+    >>> width_of("مُحَمّد"), width_of("日")
+    (4, 2)
+    """
+    return sum(_width(letter) for letter in text)
+
+
+def _width(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def mark_up(text: str, passages: Iterable[Passage], result: ArticleEvents, *, colour: bool = False) -> str:
+    """Return the article's paragraphs with what its events hold marked: in brackets, or in colours."""
+    spans = list(_spans(result))
+    starts = [span[0] for span in spans]
+    paragraphs = [
+        _mark(
+            text, passage, spans[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)], colour=colour
+        )
+        for passage in passages
+    ]
+    legend = "  ".join(_wrap(kind, mark, colour=colour) for kind, mark in MARKS.items())
+    return "\n\n".join([*paragraphs, legend])
+
+
+def _spans(result: ArticleEvents) -> Iterator[tuple[int, int, str]]:
+    """Return the words of all events in order of the text, none inside another."""
+    found = sorted(
+        {span for event in result.events for span in _event_spans(event)}, key=lambda span: (span[0], -span[1])
+    )
+    end = 0
+    for span in found:
+        if span[0] >= end:
+            end = span[1]
+            yield span
+
+
+def _event_spans(event: Event) -> Iterator[tuple[int, int, str]]:
+    parts: dict[str, Iterable[SpanRecord]] = {
+        "actor": (actor.span for actor in event.actors),
+        "place": (location.span for location in event.locations),
+        "date": (event.date.span,) if event.date else (),
+        "count": (count.span for count in event.counts),
+        "person": (person.span for person in event.people),
+        "item": (item.span for item in event.items),
+    }
+    for kind, spans in parts.items():
+        for span in spans:
+            yield span.start, span.end, kind
+
+
+def _mark(text: str, passage: Passage, spans: list[tuple[int, int, str]], *, colour: bool) -> str:
+    pieces: list[str] = []
+    at = passage.start
+    for start, end, kind in spans:
+        pieces.append(clean(text[at:start]))
+        pieces.append(_wrap(clean(text[start:end]), MARKS[kind], colour=colour))
+        at = end
+    pieces.append(clean(text[at : max(at, passage.end)]))
+    return "".join(pieces)
+
+
+def _wrap(words: str, mark: Mark, *, colour: bool) -> str:
+    return f"{mark.colour}{words}{_RESET}" if colour else f"{mark.left}{words}{mark.right}"
