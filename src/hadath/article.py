@@ -41,6 +41,7 @@ _ARAB_DOMAINS = frozenset(
         "ye",
     )
 )
+_NOT_LAID_OUT = Layout()
 
 
 class Facts(TypedDict, total=False):
@@ -56,7 +57,7 @@ class Facts(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article, read; `read_article` makes one.
+    """An article; `read_article` makes one and fills in what the text says of itself.
 
     All offsets are code points of `text`: the text as given, or what was taken out of an HTML page. `layout` tells
     which parts of it are title and paragraphs. `published` is null where neither the caller nor the text gives it.
@@ -64,7 +65,6 @@ class Article:
 
     id: str
     text: str = field(repr=False)
-    layout: Layout = field(repr=False, compare=False)
     title: str | None = None
     byline: str | None = None
     dateline: str | None = None
@@ -73,6 +73,11 @@ class Article:
     source: str | None = None
     country: str | None = None
     warnings: tuple[str, ...] = ()
+    layout: Layout = field(default=_NOT_LAID_OUT, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.layout is _NOT_LAID_OUT:
+            object.__setattr__(self, "layout", lay_out(self.text, title=self.title))
 
     @property
     def language(self) -> str | None:
