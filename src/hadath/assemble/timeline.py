@@ -2,14 +2,32 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from hadath.assemble.calendar import Days, resolve_expression
 from hadath.document import Document, Mention
 from hadath.events import DateBasis, DateRecord, SpanRecord
-from hadath.extract.dates.expressions import Expression
+from hadath.extract.dates.expressions import Calendar, Expression, Range, Shift, Window
 from hadath.mentions import DateValue
 
 KIND = "date"
+_HALF_YEAR = datetime.timedelta(days=183)
+_LONGEST_WINDOW = 6  # years: within fewer, a day and month fall on a weekday about once
+
+
+@dataclass(slots=True)
+class _Clues:
+    """What a text without a day of publication tells of its time.
+
+    `writing`: the day of writing, where the text says it. `near` holds the dates with a year that are told as recent,
+    and `paragraphs` those of each paragraph. `years` are all years written, `spans` the years of written ranges.
+    """
+
+    writing: datetime.date | None = None
+    near: list[Days] = field(default_factory=list)
+    paragraphs: dict[int, list[Days]] = field(default_factory=dict)
+    years: set[int] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
 
 
 def resolve_dates(doc: Document, mentions: Sequence[Mention]) -> None:
@@ -18,30 +36,37 @@ def resolve_dates(doc: Document, mentions: Sequence[Mention]) -> None:
     Against `doc.published` where it is known. Without it a year is taken only from the text itself, and the basis is
     then "inferred"; otherwise the EDTF has unspecified digits and start and end are null.
     """
-    published = doc.published or _find_day_of_writing(mentions)
-    for mention, value in _find_values(mentions):
+    clues = None if doc.published else _find_clues(doc, mentions)
+    for mention, value, expression in _find_expressions(mentions):
         if value.vague:
             continue
-        expression: Expression = value.expression  # type: ignore[assignment]  # only dates' finder sets it
-        days = resolve_expression(expression, published)
+        if clues is None:
+            days = resolve_expression(expression, doc.published)
+        else:
+            expression = _add_year(expression, clues, doc.sentence(mention.first).paragraph)
+            days = resolve_expression(expression, clues.writing)
         if days is not None:
-            value.record = _to_record(doc, mention, days, inferred=doc.published is None)
+            value.record = _to_record(doc, mention, days, inferred=_is_inferred(value.expression, expression, clues))
             value.warning = days.warning
 
 
-def _find_values(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, DateValue]]:
+def _find_expressions(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, DateValue, Expression]]:
     for mention in mentions:
         if mention.kind == KIND and isinstance(mention.value, DateValue) and mention.value.expression is not None:
-            yield mention, mention.value
+            yield mention, mention.value, mention.value.expression  # type: ignore[misc]  # object there, set here only
 
 
-def _find_day_of_writing(mentions: Sequence[Mention]) -> datetime.date | None:
-    return None
+def _is_inferred(before: object, after: Expression, clues: _Clues | None) -> bool:
+    return clues is not None and (before != after or clues.writing is not None)
 
 
 def _to_record(doc: Document, mention: Mention, days: Days, *, inferred: bool) -> DateRecord:
     span = doc.span(mention.first, mention.last)
-    basis: DateBasis = "explicit" if days.written or days.start is None else "inferred" if inferred else "relative"
+    basis: DateBasis = "relative"
+    if days.start is None or (days.written and not inferred):
+        basis = "explicit"
+    elif inferred:
+        basis = "inferred" if not days.written or doc.published is None else "explicit"
     return DateRecord(
         start=days.start,
         end=days.end,
@@ -51,3 +76,100 @@ def _to_record(doc: Document, mention: Mention, days: Days, *, inferred: bool) -
         text=doc.text[span.start : span.end],
         span=SpanRecord(start=span.start, end=span.end),
     )
+
+
+def _find_clues(doc: Document, mentions: Sequence[Mention]) -> _Clues:
+    clues = _Clues()
+    dated = list(_find_expressions(mentions))
+    recent = {
+        doc.sentence_at[mention.first]
+        for mention in mentions
+        if mention.kind == KIND and isinstance(mention.value, DateValue) and _is_recent(mention.value)
+    }
+    for mention, _, expression in dated:
+        days = resolve_expression(expression, None)
+        if isinstance(expression, Range) and days is not None and days.start is not None and days.end is not None:
+            clues.spans.append((days.start.year, days.end.year))
+        if not isinstance(expression, Calendar) or expression.year is None or days is None or days.start is None:
+            continue
+        clues.years.add(days.start.year)
+        if expression.today and days.precision == "day":
+            clues.writing = clues.writing or days.start
+        if expression.which == "current" or (expression.month and doc.sentence_at[mention.first] in recent):
+            clues.near.append(days)
+        if expression.month:
+            clues.paragraphs.setdefault(doc.sentence(mention.first).paragraph, []).append(days)
+    return clues
+
+
+def _is_recent(value: DateValue) -> bool:
+    """Tell whether words count from the day of writing, vaguely or not, and lie not far before it."""
+    expression = value.expression
+    if isinstance(expression, Shift | Window):
+        return expression.unit in ("day", "week", "month")
+    bare = isinstance(expression, Calendar) and expression.month is None and expression.weekday is not None
+    return bare or (value.vague and expression is None)
+
+
+def _add_year(expression: Expression, clues: _Clues, paragraph: int) -> Expression:
+    """Return an expression with the year the text lets no doubt about, or unchanged."""
+    if isinstance(expression, Range):
+        first = _add_year(expression.first, clues, paragraph)
+        last = expression.last and _add_year(expression.last, clues, paragraph)
+        return replace(expression, first=first, last=last)
+    if not isinstance(expression, Calendar) or expression.month is None or expression.hijri or clues.writing:
+        return expression
+    if expression.year is not None or expression.year_shift is not None or expression.other is not None:
+        return expression
+    year = _find_year(expression, clues, paragraph)
+    return expression if year is None else replace(expression, year=year)
+
+
+def _find_year(date: Calendar, clues: _Clues, paragraph: int) -> int | None:
+    for known in (clues.paragraphs.get(paragraph, ()), clues.near):
+        if known:
+            fitting = _find_nearest(date, known[-1])
+            if fitting is not None:
+                return fitting
+    return _find_weekday_year(date, clues) if date.weekday is not None and clues.years | set(clues.spans) else None
+
+
+def _find_nearest(date: Calendar, known: Days) -> int | None:
+    """Return the year that puts a date within half a year of one that is known, and not before it if it is current."""
+    if known.start is None:
+        return None
+    if known.precision == "year":
+        days = resolve_expression(replace(date, year=known.start.year), None)
+        return known.start.year if days is not None and _is_on_weekday(days, date) else None
+    for year in (known.start.year - 1, known.start.year, known.start.year + 1):
+        days = resolve_expression(replace(date, year=year), None)
+        if days is None or days.start is None or days.end is None or not _is_on_weekday(days, date):
+            continue
+        close = abs(days.start - known.start) <= _HALF_YEAR
+        if close and not (date.which == "current" and days.end < known.start):
+            return year
+    return None
+
+
+def _is_on_weekday(days: Days, date: Calendar) -> bool:
+    return days.start is not None and (date.weekday is None or days.start.weekday() == date.weekday)
+
+
+def _find_weekday_year(date: Calendar, clues: _Clues) -> int | None:
+    """Return the one year of the window the text gives in which the day falls on its weekday.
+
+    The window is the latest year written and the one after it, else a written range of years.
+    """
+    latest = max(clues.years, default=None)
+    windows = [] if latest is None else [(latest, latest + 1)]
+    windows += [span for span in clues.spans if span[1] - span[0] < _LONGEST_WINDOW]
+    for first, last in windows:
+        fitting = [year for year in range(first, last + 1) if _falls(date, year)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _falls(date: Calendar, year: int) -> bool:
+    days = resolve_expression(replace(date, year=year), None)
+    return days is not None and date.day is not None and _is_on_weekday(days, date)

@@ -15,7 +15,7 @@ _KEYS = frozenset(
     ("id", "value", "words", "source", "examples", "traps", "ambiguous", "calendar", "bare", *_NUMBERS),
 )
 _INDEXED = frozenset(
-    [
+    (
         "month",
         "weekday",
         "day",
@@ -33,11 +33,11 @@ _INDEXED = frozenset(
         "several",
         "agree",
         "decade",
-    ]
+    )
 )
 # Words that only stand beside dates: looked up by their folded spelling where a date has been found.
 _CONTEXT = frozenset(
-    [
+    (
         "after_today",
         "before_today",
         "during",
@@ -45,12 +45,13 @@ _CONTEXT = frozenset(
         "cue",
         "counted",
         "birth",
+        "begin",
         "habit",
         "future",
         "say_verb",
         "say_noun",
         "content",
-    ]
+    )
 )
 
 

@@ -52,7 +52,8 @@ def read_year(reading: Reading, token: int, date: Calendar) -> tuple[Calendar, i
     written = read_named_year(reading, token + 1 if reading.key(token) == _OF else token)
     if written is not None:
         year, last = written
-        return replace(date, year=year.year, year_shift=year.year_shift, hijri=date.hijri or year.hijri), last
+        which, hijri = year.which or date.which, date.hijri or year.hijri
+        return replace(date, year=year.year, year_shift=year.year_shift, which=which, hijri=hijri), last
     value = reading.digits(token, *_YEARS)
     if value is None or reading.is_context(token + 1, "counted"):
         return None
@@ -73,13 +74,15 @@ def read_named_year(reading: Reading, token: int) -> tuple[Calendar, int] | None
     unit = reading.word(token + 1 if this else token, "unit")
     if unit is None or unit.entry.value != "year" or unit.entry.number != 1:
         return None
-    if this:
-        return (Calendar(year_shift=0), unit.last) if unit.entry.definite else None
+    if this or (unit.entry.definite and reading.key(token - 1) in _THIS):
+        return (Calendar(year_shift=0, which="current"), unit.last) if unit.entry.definite else None
     number = reading.number(unit.last, *_YEARS)
     if number is not None and not number.ordinal:
         last, hijri = _era(reading, number.last)
         which = read_which(reading, last)
-        return Calendar(year=int(number.value), hijri=hijri), which[1] if which and which[0] != "next" else last
+        if which is not None and which[0] == "current":
+            return Calendar(year=int(number.value), which="current", hijri=hijri), which[1]
+        return Calendar(year=int(number.value), hijri=hijri), last
     which = read_which(reading, unit.last) if unit.entry.definite else None
     if which is None:
         return None
@@ -194,7 +197,7 @@ def month(reading: Reading, token: int) -> Found | None:
     dated, end = _finish(reading, date, last)
     if end == last and not sure and not (reading.is_context(token - 1, "cue") or _is_led(reading, token)):
         return None
-    if date.hijri and end == last and not sure:
+    if date.hijri and end == last:
         return None
     return Found("month", end, dated)
 

@@ -2,13 +2,14 @@
 
 from hadath.extract.dates.expressions import Calendar, Expression, Shift
 from hadath.extract.dates.reading import Reading, folded
+from hadath.lexicons.dates import context_words
 
 _BIRTH_BACK = 3
 _AHEAD_BACK = 5
 _SAY_BACK = 10
-_SAY_AFTER = 3
 _FUTURE = ("سي", "ست", "سن")
 _SHORTEST_FUTURE = 5
+_CLAUSE_MARKS = folded("،", ",", ":", "؛")
 _STOPS = folded(".", "؛", ";", "!", "؟", "..", "...")
 
 
@@ -38,7 +39,7 @@ def is_statement(reading: Reading, first: int, last: int, expression: Expression
         deictic = deictic or expression.today
     else:
         deictic = isinstance(expression, Shift) and expression.unit == "day" and not expression.whole
-    return deictic and (_is_said_before(reading, first) or _is_said_after(reading, last))
+    return deictic and (_is_said_before(reading, first) or _is_said_after(reading, first, last))
 
 
 def _is_said_before(reading: Reading, first: int) -> bool:
@@ -51,6 +52,8 @@ def _is_said_before(reading: Reading, first: int) -> bool:
     return False
 
 
-def _is_said_after(reading: Reading, last: int) -> bool:
-    after = reading.after_comma(last)
-    return any(reading.is_context(token, "say_verb") for token in range(after, after + 1))
+def _is_said_after(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a day opens its clause and a verb of saying follows at once ("والثلاثاء، أعلن الجيش …")."""
+    opens = not reading.key(first - 1) or reading.key(first - 1) in _CLAUSE_MARKS
+    key = reading.key(reading.after_comma(last))
+    return opens and key in context_words("say_verb")

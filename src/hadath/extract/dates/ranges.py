@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hadath.extract.dates import absolute, relative
-from hadath.extract.dates.expressions import Calendar, Edge, Range, Shift
+from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift
 from hadath.extract.dates.reading import Found, Reading, folded
+from hadath.text.tokens import PUNCTUATION
 
 Rule = Callable[[Reading, int], Found | None]
 _DASHES = folded("-", "–", "—")
@@ -15,6 +16,8 @@ _OPENERS = folded("من", "بين", "مابين", "ومن", "وبين", "مبي�
 _ON = folded("يوم", "يومي", "في", "ايام", "عام", "عامي", "العام", "بين", "من", "يومي")
 _HIJRI_FIRST = "agree"
 _MOST_DAYS = 6
+_LOOK_AHEAD = 7
+_IN = "في"
 
 # In this order: the first that reads something at a token has it.
 DAYS: tuple[Rule, ...] = (
@@ -145,7 +148,7 @@ def _is_alike(first: object, second: object, *, strong: bool) -> bool:
     return (alike and (strong or first.hijri == second.hijri)) or (strong and first.weekday is not None)
 
 
-def _share(first: object, second: object) -> tuple[object, object]:
+def _share(first: Expression, second: Expression) -> tuple[Expression, Expression]:
     if not isinstance(first, Calendar) or not isinstance(second, Calendar):
         return first, second
     if first.year is None and first.year_shift is None and first.month is not None:
@@ -188,11 +191,33 @@ def since(reading: Reading, token: int) -> Found | None:
         if isinstance(start, Shift) and start.unit == "year":
             return Found("since", last, start)
         return Found("since", last, Range(start, None) if start else None, vague=start is None)
-    found = days_of_month(reading, begin) or relative.edge(reading, begin) or single(reading, begin)
+    found = _since_date(reading, begin) or _since_event(reading, begin)
     if found is None or found.expression is None:
         return None
-    closed = span_of_two(reading, found, begin)
-    if isinstance(closed.expression, Range):
-        return closed._replace(rule="since")
+    if isinstance(found.expression, Range):
+        return found._replace(rule="since")
     vague = isinstance(found.expression, Edge) and found.expression.part != "start"
     return Found("since", found.last, Range(found.expression, None), vague=vague)
+
+
+def _since_date(reading: Reading, token: int) -> Found | None:
+    found = days_of_month(reading, token) or relative.edge(reading, token) or single(reading, token)
+    return found and span_of_two(reading, found, token)
+
+
+def _since_event(reading: Reading, token: int) -> Found | None:
+    """Read the date that something began and has lasted since ("منذ بدء النزاع في مارس 2011", "منذ بدأ في 20 يناير").
+
+    Behind other nouns ("منذ هجوم 14 أكتوبر") the date is that of the noun alone.
+    """
+    if not reading.is_context(token, "begin"):
+        return None
+    for begin in range(token + 1, min(token + _LOOK_AHEAD, reading.end)):
+        if reading.doc.forms[begin].kind is PUNCTUATION:
+            return None
+        if reading.key(begin - 1) != _IN and begin not in reading.words:
+            continue
+        found = single(reading, begin)
+        if found is not None:
+            return found if isinstance(found.expression, Calendar) else None
+    return None

@@ -21,10 +21,10 @@ _LOOK_BACK = 9
 
 
 class Amount(NamedTuple):
-    """A length of time up to token `last`: `count` is null for "several"."""
+    """A length of time up to token `last`: `length` is null for "several"."""
 
     unit: str
-    count: int | None
+    length: int | None
     last: int
     approximate: bool = False
 
@@ -61,8 +61,8 @@ def _names_day(reading: Reading, token: int) -> bool:
 
 
 def _in_days(amount: Amount) -> Amount:
-    days, rest = divmod(amount.count or 0, _HOURS_A_DAY)
-    return amount._replace(unit="day", count=days if days and not rest else None)
+    days, rest = divmod(amount.length or 0, _HOURS_A_DAY)
+    return amount._replace(unit="day", length=days if days and not rest else None)
 
 
 def day(reading: Reading, token: int) -> Found | None:
@@ -95,7 +95,7 @@ def period(reading: Reading, token: int) -> Found | None:
     unit = reading.word(token + 1 if this else token, "unit")
     if unit is None or not unit.entry.definite:
         return None
-    if this:
+    if this or (unit.entry.number == 1 and reading.key(token - 1) in _THIS):
         return _whole(str(unit.entry.value), "current", unit.last) if unit.entry.number == 1 else None
     number = reading.number(unit.last, 2, 100)
     end = number.last if number else unit.last
@@ -173,15 +173,15 @@ def ago(reading: Reading, token: int) -> Found | None:
 
 
 def _to_shift(rule: str, amount: Amount) -> Found:
-    if amount.count is None or amount.unit == "decade":
+    if amount.length is None or amount.unit == "decade":
         return Found(rule, amount.last, vague=True)
-    return Found(rule, amount.last, Shift(amount.unit, -amount.count, approximate=amount.approximate))
+    return Found(rule, amount.last, Shift(amount.unit, -amount.length, approximate=amount.approximate))
 
 
 def _to_offset(rule: str, amount: Amount, last: int, *, sign: int) -> Found:
-    if amount.count is None or amount.unit not in _DAYS:
+    if amount.length is None or amount.unit not in _DAYS:
         return Found(rule, last, vague=True)
-    return Found(rule, last, offset=sign * amount.count * _DAYS[amount.unit])
+    return Found(rule, last, offset=sign * amount.length * _DAYS[amount.unit])
 
 
 def after(reading: Reading, token: int) -> Found | None:
@@ -210,7 +210,7 @@ def _read_by(reading: Reading, token: int) -> Amount | None:
 def by(reading: Reading, token: int) -> Found | None:
     """Read "سبق هذه العملية بنحو 24 ساعة", "تلا الهجوم بيومين": days from another event, told by the verb before."""
     amount = _read_by(reading, token)
-    if amount is None or amount.count is None:
+    if amount is None or amount.length is None:
         return None
     for before in range(token - 1, max(token - _LOOK_BACK, reading.begin) - 1, -1):
         key = reading.key(before).removeprefix("و")
