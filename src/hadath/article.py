@@ -15,32 +15,10 @@ from hadath.reading.layout import Layout, lay_out
 __all__ = ["Article", "Layout", "lay_out", "parse_published", "read_article", "read_row"]
 
 _FACTS = ("id", "title", "url", "source")
-_ARAB_DOMAINS = frozenset(
-    (
-        "ae",
-        "bh",
-        "dj",
-        "dz",
-        "eg",
-        "iq",
-        "jo",
-        "km",
-        "kw",
-        "lb",
-        "ly",
-        "ma",
-        "mr",
-        "om",
-        "ps",
-        "qa",
-        "sa",
-        "sd",
-        "so",
-        "sy",
-        "tn",
-        "ye",
-    )
-)
+_ARAB_DOMAINS = frozenset((
+    "ae", "bh", "dj", "dz", "eg", "iq", "jo", "km", "kw", "lb", "ly", "ma", "mr", "om", "ps", "qa", "sa", "sd", "so",
+    "sy", "tn", "ye",
+))  # fmt: skip
 _NOT_LAID_OUT = Layout()
 
 
@@ -76,6 +54,7 @@ class Article:
     layout: Layout = field(default=_NOT_LAID_OUT, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "published", parse_published(self.published))
         if self.layout is _NOT_LAID_OUT:
             object.__setattr__(self, "layout", lay_out(self.text, title=self.title))
 
