@@ -6,10 +6,17 @@ from hadath.lexicons.dates import index_dates
 from hadath.lexicons.gazetteer import index_places
 from hadath.lexicons.numerals import index_numerals
 from hadath.lexicons.place_heads import index_place_heads
+from hadath.lexicons.triggers import index_triggers
 from hadath.text.phrases import PhraseIndex
 
 # Each adds its phrases to the index; the order decides which of two equal phrases of one kind comes first.
-INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (index_numerals, index_dates, index_places, index_place_heads)
+INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (
+    index_numerals,
+    index_dates,
+    index_places,
+    index_place_heads,
+    index_triggers,
+)
 
 
 def build_index() -> PhraseIndex:

@@ -1,0 +1,174 @@
+"""Find the words that report events, and settle what each is by the words around it."""
+
+from typing import NamedTuple
+
+from hadath.document import Document, Mention
+from hadath.lexicons.triggers import KIND, Follower, Trigger, TriggerForm, nouns_follow
+from hadath.mentions import TriggerValue
+from hadath.text.phrases import Hit
+
+# How many tokens on, in the same sentence.
+_COMPLEMENT_WITHIN = 12  # "ألقت قوات الأمن في محافظة دير الزور القبض على"
+_CARRIED_WITHIN = 14
+_CONTEXT_WITHIN = 6
+_DAMMA = "\u064f"
+_NOMINAL_CLITICS = frozenset("بلك")
+_LINKED = frozenset(("outcome", "act"))
+_CARRIED = frozenset(("act", "incident", "outcome"))
+
+
+class _Reading(NamedTuple):
+    """One entry whose conditions hold at a hit, and the tokens of its complement."""
+
+    hit: Hit
+    form: TriggerForm
+    complement: tuple[int, int] | None
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        trigger = self.form.trigger
+        return trigger.complement is not None, trigger.only_before is not None, trigger.priority
+
+
+def find_triggers(doc: Document) -> list[Mention]:
+    """Return the triggers of an article in order; none overlaps another, or another's complement."""
+    hits = doc.hits.get(KIND, [])
+    found: list[Mention] = []
+    position = 0
+    while position < len(hits):
+        first = hits[position].first
+        group = [hits[position]]
+        while (position := position + 1) < len(hits) and hits[position].first == first:
+            group.append(hits[position])
+        if mention := _settle(doc, group):
+            found.append(mention)
+    return _carry(doc, _outside_complements(found))
+
+
+def _settle(doc: Document, group: list[Hit]) -> Mention | None:
+    """Choose among entries with the same words: the most specific whose conditions hold, then the first by type."""
+    readings = [reading for hit in group if (reading := _read(doc, hit))]
+    if not readings:
+        return None
+    best = max(readings, key=lambda reading: reading.rank)
+    hit, form, complement = best
+    if form.trigger.role == "idiom":
+        return None
+    types = dict.fromkeys(_types(form.trigger))
+    for reading in readings:
+        types.update(dict.fromkeys(_types(reading.form.trigger)))
+    settled = _resolve_form(doc, hit, form)
+    value = TriggerValue(
+        entry=form.trigger,
+        form=settled,
+        tense="none" if settled == "masdar" else form.tense,
+        number=form.number,
+        definite=form.definite,
+        pronoun=form.pronoun,
+        proclitics=hit.proclitics,
+        types=tuple(types),
+        complement=complement,
+    )
+    return Mention("trigger", hit.first, hit.last, f"triggers.{form.trigger.id}", value)
+
+
+def _types(trigger: Trigger) -> tuple[str, ...]:
+    return (trigger.type, *trigger.alternatives) if trigger.type else trigger.alternatives
+
+
+def _read(doc: Document, hit: Hit) -> _Reading | None:
+    """Return the entry of a hit if the words around it allow it."""
+    form = hit.entry
+    if not isinstance(form, TriggerForm):
+        return None
+    trigger = form.trigger
+    if trigger.not_before and _stands(doc, hit.last, trigger.not_before):
+        return None
+    if trigger.not_after and _stands(doc, hit.first - 1, trigger.not_after):
+        return None
+    if trigger.only_before and not _find_follower(doc, hit.last, trigger.only_before, _CONTEXT_WITHIN):
+        return None
+    complement = None
+    if trigger.complement and form.form not in ("masdar", "noun"):
+        complement = _find_follower(doc, hit.last, trigger.complement, _COMPLEMENT_WITHIN)
+        if complement is None:
+            return None
+    return _Reading(hit, form, complement)
+
+
+def _stands(doc: Document, token: int, phrases: Follower) -> int:
+    """Return the token after one of the phrases that stands at a token, clitics before it allowed, or 0."""
+    if not 0 <= token < len(doc.forms):
+        return 0
+    for _, rest in doc.forms[token].heads:
+        for words in phrases.get(rest, ()):
+            last = token + 1 + len(words)
+            if words == tuple(doc.keys(token + 1, last)):
+                return last
+    return 0
+
+
+def _find_follower(doc: Document, first: int, phrases: Follower, within: int) -> tuple[int, int] | None:
+    if first >= len(doc.forms):
+        return None
+    for token in range(first, min(first + within, doc.sentence(first - 1).last)):
+        if last := _stands(doc, token, phrases):
+            return token, last
+    return None
+
+
+def _resolve_form(doc: Document, hit: Hit, form: TriggerForm) -> str:
+    """Tell verb from masdar by what stands before, and an unvowelled passive by a damma where one is written."""
+    if form.nominal and (not _NOMINAL_CLITICS.isdisjoint(hit.proclitics) or doc.key(hit.first - 1) in nouns_follow()):
+        return "masdar"
+    if form.form == "verb" and form.tense == "past":
+        text = doc.forms[hit.first].text
+        if _DAMMA in text[:-2]:
+            return "passive"
+    return form.form
+
+
+def _outside_complements(mentions: list[Mention]) -> list[Mention]:
+    """Drop triggers inside the complement of an earlier one ("ألقت … القبض على" is one trigger)."""
+    kept: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for mention in mentions:
+        if any(first <= mention.first < last for first, last in taken[-3:]):
+            continue
+        kept.append(mention)
+        if isinstance(mention.value, TriggerValue) and mention.value.complement:
+            taken.append(mention.value.complement)
+    return kept
+
+
+def _carry(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """Keep light verbs and links only where a noun for them follows, and note which one."""
+    kept: list[Mention] = []
+    for position, mention in enumerate(mentions):
+        value = mention.value
+        if not isinstance(value, TriggerValue) or not isinstance(value.entry, Trigger):
+            continue
+        if value.entry.role in ("light", "link"):
+            carried = _carried(doc, mentions, position, _CARRIED if value.entry.role == "light" else _LINKED)
+            if carried is None and not value.entry.count:
+                continue
+            value.complement = carried or value.complement
+        kept.append(mention)
+    return kept
+
+
+def _carried(doc: Document, mentions: list[Mention], position: int, roles: frozenset[str]) -> tuple[int, int] | None:
+    mention = mentions[position]
+    limit = min(mention.last + _CARRIED_WITHIN, doc.sentence(mention.first).last)
+    for later in mentions[position + 1 : position + 5]:
+        if later.first >= limit:
+            return None
+        value = later.value
+        if (
+            isinstance(value, TriggerValue)
+            and isinstance(value.entry, Trigger)
+            and value.entry.role in roles
+            and value.form in ("masdar", "noun", "verb")
+        ):
+            return later.first, later.last
+    return None

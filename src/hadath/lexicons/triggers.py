@@ -1,0 +1,254 @@
+"""The words that report events: one entry a verb, noun or phrase, with what it says of the words around it.
+
+`triggers/<event_type>.toml` holds the entries of each type; `outcome`, `link`, `light`, `instrument` and `idiom` hold
+those that have a role and no type of their own. A file's `[defaults]` are the fields its entries share.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, NamedTuple
+
+from hadath.errors import LexiconError
+from hadath.lexicons.loading import read_folder, read_toml
+from hadath.text.conjugate import EITHER, NounForm, conjugate, inflect_masdar, inflect_noun, inflect_participle
+from hadath.text.fold import fold
+from hadath.text.phrases import NOUN, VERB, PhraseIndex, fold_phrase
+
+KIND = "trigger"
+# Where one incident has several triggers, the type named first here is the incident's.
+PRIORITY = (
+    "suicide_bombing", "bombing", "landmine", "assassination", "execution", "air_strike", "shelling", "abduction",
+    "prison_break", "bomb_disposal", "armed_clash", "armed_attack", "arrest", "seizure", "raid", "release",
+    "surrender", "territory_change", "riot", "protest", "strike", "property_destruction", "displacement",
+    "restriction", "agreement", "movement", "accident", "other",
+)  # fmt: skip
+# Roles that are files of their own, because their entries have no event type.
+TYPELESS = frozenset(("outcome", "link", "light", "idiom"))
+ROLES = frozenset(("act", "incident", "instrument")) | TYPELESS
+COUNTS = frozenset(("killed", "injured", "arrested", "abducted", "missing", "released", "displaced", "surrendered"))
+PARTIES = frozenset(("agent", "target", "instrument", "place", "either", "both", "none"))
+
+Follower = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry.
+
+    `role`: act (a verb of doing) | incident (names one) | outcome (harm that takes its type from its cause) | link
+    (joins a cause before it to outcomes after it) | light (carries the subject of the noun that follows) |
+    instrument (a weapon: it refines the type of a trigger beside it and is no event alone) | idiom (nothing at all:
+    it keeps the words from being read otherwise).
+    `subject`, `object`, `genitive`, `after` (by preposition): which party stands there; `object` is also the subject
+    of the passive. `count`: what is counted of those it is done to. `weak`: no event without a place, date, figure or
+    party. `alternatives`: further types it may be of. `priority`: higher gives the incident's type.
+    Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it),
+    `only_before` (one must follow soon), `not_before` and `not_after` (none may be the next, or the last word before).
+    """
+
+    id: str
+    type: str | None
+    role: str
+    source: str
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+    count: str | None = None
+    subject: str = "agent"
+    object: str = "none"
+    genitive: str = "none"
+    after: tuple[tuple[str, str], ...] = ()
+    weak: bool = False
+    alternatives: tuple[str, ...] = ()
+    priority: int = 0
+    complement: Follower | None = None
+    only_before: Follower | None = None
+    not_before: Follower | None = None
+    not_after: Follower | None = None
+
+
+class TriggerForm(NamedTuple):
+    """What one spelling of an entry is; `nominal`: a verb spelt like its own masdar ("قتل", "قصف")."""
+
+    trigger: Trigger
+    form: str
+    tense: str = "none"
+    number: str = "singular"
+    definite: bool = False
+    pronoun: str = ""
+    nominal: bool = False
+
+
+_WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases"))
+_FOLLOWERS = ("complement", "only_before", "not_before", "not_after")
+_FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "priority"}
+_REQUIRED = ("id", "source", "examples")
+
+
+@cache
+def triggers() -> tuple[tuple[Trigger, dict[str, Any]], ...]:
+    """Return every entry with the words it was written with.
+
+    Raises LexiconError, naming file, entry and reason, where an entry is malformed.
+    """
+    found: list[tuple[Trigger, dict[str, Any]]] = []
+    seen: set[str] = set()
+    for stem, tables in read_folder("triggers"):
+        defaults = tables.get("defaults", {})
+        for row in tables.get("trigger", ()):
+            merged = {**defaults, **row}
+            entry = _read(stem, merged)
+            if entry.id in seen:
+                raise LexiconError(f"triggers/{stem}.toml: {entry.id}: the id is taken")
+            seen.add(entry.id)
+            found.append((entry, merged))
+    return tuple(found)
+
+
+def _read(stem: str, row: dict[str, Any]) -> Trigger:
+    _validate(stem, row)
+    kind = None if stem in TYPELESS else stem
+    if stem == "instrument":
+        kind = row["id"].split(".")[1]
+    values: dict[str, Any] = {name: value for name, value in row.items() if name in _FIELDS}
+    for name in ("examples", "traps", "alternatives"):
+        values[name] = tuple(values.get(name, ()))
+    values["after"] = tuple((fold(word), role) for word, role in values.get("after", {}).items())
+    for name in _FOLLOWERS:
+        if name in values:
+            values[name] = _followers(values[name])
+    priority = len(PRIORITY) - PRIORITY.index(kind) if kind else 0
+    return Trigger(type=kind, priority=priority, **{"role": stem, **values})
+
+
+def _validate(stem: str, row: dict[str, Any]) -> None:
+    where = f"triggers/{stem}.toml: {row.get('id', 'an entry without id')}"
+    if missing := [name for name in _REQUIRED if not row.get(name)]:
+        raise LexiconError(f"{where}: no {missing[0]}")
+    if unknown := sorted(row.keys() - _FIELDS - _WORDS):
+        raise LexiconError(f"{where}: unknown field {unknown[0]}")
+    if not row["id"].startswith(stem + "."):
+        raise LexiconError(f"{where}: the id does not begin with the file's name")
+    if not _WORDS & row.keys():
+        raise LexiconError(f"{where}: no words")
+    if ("past" in row) != ("present" in row):
+        raise LexiconError(f"{where}: a verb needs both past and present")
+    if stem not in PRIORITY and stem not in ROLES:
+        raise LexiconError(f"{where}: the file is named for no type or role")
+    allowed = [("role", ROLES), ("count", COUNTS), *((name, PARTIES) for name in ("subject", "object", "genitive"))]
+    for name, values in allowed:
+        if name in row and row[name] not in values:
+            raise LexiconError(f"{where}: {name} cannot be {row[name]!r}")
+    if not PARTIES.issuperset(row.get("after", {}).values()) or not set(PRIORITY).issuperset(
+        row.get("alternatives", ())
+    ):
+        raise LexiconError(f"{where}: unknown party or type in after or alternatives")
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """Return a list of `trigger_words.toml`, which entries name as "@list"; a list may name others.
+
+    Raises LexiconError where there is none of that name.
+    """
+    lists = read_toml("trigger_words.toml")
+    if name not in lists:
+        raise LexiconError(f"trigger_words.toml: no list {name!r}")
+    return tuple(_expand(lists[name]))
+
+
+@cache
+def nouns_follow() -> frozenset[str]:
+    """Return the folded words after which a word spelt like both verb and masdar is the masdar."""
+    return frozenset(fold(word) for word in word_list("nouns_follow"))
+
+
+def _expand(phrases: list[str]) -> Iterator[str]:
+    for phrase in phrases:
+        if phrase.startswith("@"):
+            yield from word_list(phrase[1:])
+        else:
+            yield phrase
+
+
+def _followers(phrases: list[str]) -> Follower:
+    """Key phrases by their first folded word, with and without the article."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _expand(phrases):
+        for key, rest in _keyed(phrase):
+            found[key] = (*found.get(key, ()), rest)
+    return found
+
+
+@cache
+def _keyed(phrase: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    first, *rest = fold_phrase(phrase)
+    return ((first, tuple(rest)), ("ال" + first, tuple(rest)))
+
+
+def index_triggers(index: PhraseIndex) -> None:
+    """Add every spelling of every entry to the index, under the kind "trigger"."""
+    for trigger, words in triggers():
+        forms: dict[str, TriggerForm] = {}
+        for key, form in (*_verb_forms(trigger, words), *_noun_forms(trigger, words)):
+            known = forms.get(key)
+            forms[key] = form if known is None else _both(known, form)
+        for key, form in forms.items():
+            index.add(KIND, key, form, clitics=VERB if form.tense == "past" and not form.nominal else NOUN)
+
+
+def _both(known: TriggerForm, form: TriggerForm) -> TriggerForm:
+    """Join two readings of one spelling: the first stands, and remembers what else it may be."""
+    if known.form == form.form or form.tense != "none":
+        return known._replace(form=EITHER) if known.form != form.form else known
+    return known._replace(nominal=True) if known.tense != "none" else known
+
+
+def _verb_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
+    if "past" not in words:
+        return
+    shared: dict[tuple[str, ...], TriggerForm] = {}
+    for key, *rest in conjugate(words["past"], words["present"], transitive=trigger.object != "none"):
+        parts = tuple(rest)
+        form = shared.get(parts)
+        if form is None:
+            voice, tense, number, pronoun = parts
+            form = shared[parts] = TriggerForm(trigger, voice, tense, number, pronoun=pronoun)
+        yield key, form
+
+
+def _noun_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
+    for masdar in _listed(words.get("masdar", ())):
+        yield from _shared(trigger, "masdar", inflect_masdar(masdar))
+    for participle in _listed(words.get("participle", ())):
+        yield from _shared(trigger, "participle", inflect_participle(participle))
+    for noun in _listed(words.get("nouns", ())):
+        if isinstance(noun, str):
+            noun = {"singular": noun}
+        plurals = _listed(noun.get("plural", ()))
+        yield from _shared(trigger, "noun", inflect_noun(noun["singular"], plurals, dual=noun.get("dual", True)))
+    for phrase in words.get("phrases", ()):
+        yield from _phrase_forms(trigger, phrase)
+
+
+def _phrase_forms(trigger: Trigger, phrase: str | dict[str, str]) -> Iterator[tuple[str, TriggerForm]]:
+    """Return a fixed phrase; "(ال)هجوم(ا) (ال)انتحاري(ا)" stands for it bare, with articles and in the accusative."""
+    row = {"words": phrase} if isinstance(phrase, str) else phrase
+    words, form = row["words"], TriggerForm(trigger, row.get("form", "noun"), row.get("tense", "none"))
+    form = form._replace(number=row.get("number", "singular"))
+    bare = words.replace("(ال)", "").replace("(ا)", "")
+    yield " ".join(fold_phrase(bare)), form
+    if "(ال)" in words:
+        definite = words.replace("(ال)", "ال").replace("(ا)", "")
+        yield " ".join(fold_phrase(definite)), form._replace(definite=True)
+    if "(ا)" in words:
+        yield " ".join(fold_phrase(words.replace("(ال)", "").replace("(ا)", "ا"))), form
+
+
+def _shared(trigger: Trigger, kind: str, forms: Iterator[NounForm]) -> Iterator[tuple[str, TriggerForm]]:
+    for key, number, definite, pronoun in forms:
+        yield key, TriggerForm(trigger, kind, "none", number, definite, pronoun)
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401  # a TOML value
+    return [value] if isinstance(value, (str, dict)) else value
