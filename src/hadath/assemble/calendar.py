@@ -12,7 +12,8 @@ from hadath.extract.dates.expressions import Calendar, Decade, Edge, Expression,
 
 _WEEK = 7
 _AMBIGUOUS_YEARS = 12  # how far back a weekday may look for the year its day falls on
-_NEAR = datetime.timedelta(days=92)
+# A day and month without a year that lies just ahead is not the one of almost a year ago.
+_AHEAD, _JUST_AHEAD = datetime.timedelta(days=92), datetime.timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,8 @@ def _choose(date: Calendar, candidates: list[Days], published: datetime.date) ->
         return next((days for days in candidates if days.start is not None and days.start.year == published.year), None)
     if date.which == "next":
         return future[0] if future else None
-    if date.ahead and future and future[0].start is not None and future[0].start - published <= _NEAR:
+    reach = _AHEAD if date.ahead else _JUST_AHEAD if date.day and not date.which else datetime.timedelta()
+    if future and future[0].start is not None and future[0].start - published <= reach:
         return future[0]
     if date.which in ("last", "before"):
         past = [days for days in past if days.end is not None and days.end < published]

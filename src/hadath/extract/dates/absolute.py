@@ -266,8 +266,3 @@ def _date_beside(reading: Reading, token: int, date: Calendar) -> tuple[Calendar
         return None
     last = found.last + (closes and reading.key(found.last) == _CLOSE)
     return replace(found.expression, weekday=date.weekday), last
-
-
-def ahead(date: Calendar) -> Calendar:
-    """Return a date marked as one to come, unless its words say otherwise."""
-    return date if date.which else replace(date, ahead=True)

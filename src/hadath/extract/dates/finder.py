@@ -1,26 +1,31 @@
 """Find the dates of an article: every rule at every word that may begin one, from left to right."""
 
 from hadath.document import Document, Mention
-from hadath.extract.dates import absolute, ranges, relative
+from hadath.extract.dates import ranges, relative
 from hadath.extract.dates.context import is_birth, is_statement, looks_ahead
-from hadath.extract.dates.expressions import Calendar
+from hadath.extract.dates.expressions import Calendar, Range
 from hadath.extract.dates.reading import Found, Reading
 from hadath.mentions import DateValue
 
 KIND = "date"
-# The first that reads something has it; what only one word can begin stands first.
-RULES: tuple[ranges.Rule, ...] = (
-    ranges.since,
-    relative.vague,
-    relative.offset,
-    relative.by,
-    ranges.years,
-    ranges.days_of_month,
-    relative.edge,
-    ranges.single,
-    relative.ago,
-    relative.after,
-)
+_SINGLE = (ranges.single,)
+# By the kind of the word at hand; the first rule that reads something has it.
+RULES: dict[str, tuple[ranges.Rule, ...]] = {
+    "number": (ranges.years, ranges.days_of_month, ranges.single, relative.by),
+    "month": _SINGLE,
+    "weekday": _SINGLE,
+    "day": _SINGLE,
+    "part": _SINGLE,
+    "decade": _SINGLE,
+    "unit": (ranges.years, ranges.single, relative.by),
+    "edge": (relative.edge,),
+    "since": (ranges.since,),
+    "ago": (relative.ago,),
+    "after": (relative.after,),
+    "about": (relative.by,),
+    "offset": (relative.offset,),
+    "vague": (ranges.vague,),
+}
 
 
 def find_dates(doc: Document) -> list[Mention]:
@@ -43,7 +48,8 @@ def find_dates(doc: Document) -> list[Mention]:
 
 
 def _read_date(reading: Reading, token: int) -> Found | None:
-    for rule in RULES:
+    word = reading.words.get(token)
+    for rule in RULES.get("number" if word is None else word.entry.kind, ()):
         found = rule(reading, token)
         if found is not None:
             return ranges.span_of_two(reading, found, token) if rule is ranges.single else found
@@ -54,8 +60,8 @@ def _to_mention(reading: Reading, token: int, date: Found) -> Mention | None:
     if is_birth(reading, token):
         return None
     expression = date.expression
-    if isinstance(expression, Calendar) and looks_ahead(reading, token):
-        expression = absolute.ahead(expression)
+    if isinstance(expression, Calendar | Range) and looks_ahead(reading, token):
+        expression = ranges.ahead(expression)
     statement = is_statement(reading, token, date.last, expression)
     value = DateValue(offset=date.offset, vague=date.vague, expression=expression, statement=statement)
     return Mention(KIND, token, date.last, f"dates.{date.rule}", value)

@@ -17,7 +17,7 @@ _ON = folded("يوم", "يومي", "في", "ايام", "عام", "عامي", "ا
 _HIJRI_FIRST = "agree"
 _MOST_DAYS = 6
 _LOOK_AHEAD = 7
-_IN = "في"
+_IN, _FROM = "في", "من"
 
 # In this order: the first that reads something at a token has it.
 DAYS: tuple[Rule, ...] = (
@@ -221,3 +221,23 @@ def _since_event(reading: Reading, token: int) -> Found | None:
         if found is not None:
             return found if isinstance(found.expression, Calendar) else None
     return None
+
+
+def vague(reading: Reading, token: int) -> Found | None:
+    """Read "مؤخرا", "في الآونة الأخيرة", "في وقت سابق", where no day follows ("في وقت سابق من الجمعة")."""
+    word = reading.word(token, "vague")
+    if word is None:
+        return None
+    dated = single(reading, word.last + (reading.key(word.last) == _FROM))
+    if dated is not None and isinstance(dated.expression, Calendar | Shift) and not dated.vague:
+        return dated
+    return Found("vague", word.last, vague=True)
+
+
+def ahead(expression: Expression) -> Expression:
+    """Return a date marked as one to come, unless its words say otherwise."""
+    if isinstance(expression, Range) and expression.last is not None:
+        return Range(ahead(expression.first), ahead(expression.last))
+    if isinstance(expression, Calendar) and not expression.which:
+        return replace(expression, ahead=True)
+    return expression

@@ -56,8 +56,9 @@ def read_amount(reading: Reading, token: int) -> Amount | None:
 
 def _names_day(reading: Reading, token: int) -> bool:
     """Tell whether a unit is only the head of a name ("يوم الجمعة", "شهر آذار", "عام 2014")."""
-    named = reading.word(token, "day", "weekday", "month") is not None
-    return named or reading.number(token, 1, 2100) is not None
+    if reading.word(token, "day", "weekday", "month") is not None:
+        return True
+    return reading.number(token, 1, 2100) is not None and reading.key(token) not in _ONE
 
 
 def _in_days(amount: Amount) -> Amount:
@@ -199,17 +200,17 @@ def after(reading: Reading, token: int) -> Found | None:
 
 def _read_by(reading: Reading, token: int) -> Amount | None:
     """Read an amount behind "ب": "بيومين", "بنحو 24 ساعة", "بـ 24 ساعة"."""
-    word = reading.words.get(token)
-    number = reading.numbers.get(token)
     if reading.key(token) == _PREPOSITION:
         return read_amount(reading, token + 1)
-    joined = reading.key(token).startswith(_PREPOSITION) and (word is not None or number is not None)
+    joined = reading.key(token).startswith(_PREPOSITION) and (token in reading.words or token in reading.numbers)
     return read_amount(reading, token) if joined else None
 
 
 def by(reading: Reading, token: int) -> Found | None:
     """Read "سبق هذه العملية بنحو 24 ساعة", "تلا الهجوم بيومين": days from another event, told by the verb before."""
-    amount = _read_by(reading, token)
+    if reading.key(token - 1) != _PREPOSITION and not reading.key(token).startswith(_PREPOSITION):
+        return None
+    amount = read_amount(reading, token)
     if amount is None or amount.length is None:
         return None
     for before in range(token - 1, max(token - _LOOK_BACK, reading.begin) - 1, -1):
@@ -225,12 +226,6 @@ def offset(reading: Reading, token: int) -> Found | None:
     """Read "في اليوم التالي", "حينها", "في اليوم نفسه"."""
     word = reading.word(token, "offset")
     return word and Found("offset", word.last, offset=int(word.entry.value))
-
-
-def vague(reading: Reading, token: int) -> Found | None:
-    """Read "مؤخرا", "في الآونة الأخيرة", "في وقت سابق"."""
-    word = reading.word(token, "vague")
-    return word and Found("vague", word.last, vague=True)
 
 
 def since(reading: Reading, token: int) -> tuple[int, Expression | None] | None:
