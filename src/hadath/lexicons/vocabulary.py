@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+from hadath.lexicons.attributions import index_attributions
 from hadath.lexicons.dates import index_dates
 from hadath.lexicons.gazetteer import index_places
+from hadath.lexicons.items import index_items
 from hadath.lexicons.numerals import index_numerals
+from hadath.lexicons.people import index_people
 from hadath.lexicons.place_heads import index_place_heads
+from hadath.lexicons.qualifiers import index_qualifiers
 from hadath.lexicons.triggers import index_triggers
 from hadath.text.phrases import PhraseIndex
 
@@ -16,6 +20,10 @@ INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (
     index_places,
     index_place_heads,
     index_triggers,
+    index_attributions,
+    index_items,
+    index_people,
+    index_qualifiers,
 )
 
 

@@ -1,0 +1,68 @@
+"""Nouns of things, and the words that measure and describe them (items.toml)."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from hadath.lexicons.loading import read_toml
+from hadath.lexicons.validation import check_choice, check_rows, check_tables
+from hadath.text.phrases import NOUN, PhraseIndex, fold_phrase
+
+FILE = "items.toml"
+_KINDS = frozenset(("weapon", "ammunition", "explosive", "vehicle", "drug", "document", "device", "money", "other"))
+_TABLES = ("item", "quantity", "unit", "means", "dual", "describing", "make")
+_ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNoun:
+    """A noun of a thing; `number` is the figure in the noun itself (2 for a dual), or null."""
+
+    id: str
+    kind: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWord:
+    """A word beside such a noun; `part` is quantity, unit, means, describing or make."""
+
+    id: str
+    part: str
+
+
+def index_items(index: PhraseIndex) -> None:
+    """Add nouns of things as kind `item_noun` and the words around them as kinds `item_quantity`, `item_unit` …"""
+    tables = _read_tables()
+    duals = {fold_phrase(phrase) for row in tables["dual"] for phrase in row["phrases"]}
+    for row in tables["item"]:
+        kind = check_choice(FILE, row, "kind", _KINDS)
+        one, two = ItemNoun(row["id"], kind), ItemNoun(row["id"], kind, 2)
+        for phrase in row["phrases"]:
+            entry = two if fold_phrase(phrase) in duals else one
+            for spelling in _with_article(phrase):
+                index.add("item_noun", spelling, entry, clitics=NOUN)
+    for part in ("quantity", "unit", "means", "describing", "make"):
+        for row in tables[part]:
+            word = ItemWord(row["id"], part)
+            for phrase in row["phrases"]:
+                index.add(f"item_{part}", phrase, word, clitics=NOUN)
+
+
+def _with_article(phrase: str) -> list[str]:
+    """Return a phrase without and with the article: on its last word, and on an adjective as well as its noun."""
+    if phrase.startswith(_ARTICLE):
+        return [phrase]
+    words = phrase.split()
+    last = [*words[:-1], _ARTICLE + words[-1]]
+    return [phrase, " ".join(last), " ".join(_ARTICLE + word for word in words)][: 1 + len(words)]
+
+
+@cache
+def _read_tables() -> dict[str, list[dict[str, Any]]]:
+    tables = read_toml(FILE)
+    check_tables(FILE, tables, frozenset(_TABLES))
+    return {
+        name: list(check_rows(FILE, tables, name, words="phrases", options={"kind": str} if name == "item" else {}))
+        for name in _TABLES
+    }
