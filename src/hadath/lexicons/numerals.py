@@ -12,8 +12,8 @@ from hadath.text.scan import scan
 
 _FILE = "numerals.toml"
 _KEYS = frozenset(("id", "role", "value", "forms", "alone", "definite", "construct"))
-# Words whose first letter only looks like a clitic, and one that is no "six" at all ("لست").
-_WHOLE = ("واحد", "واحدة", "واحدا", "لست")
+# Words whose first letter only looks like a clitic; "لست" is no six, "كمية" no hundred.
+_WHOLE = ("واحد", "واحدة", "واحدا", "لست", "كمية", "كميات", "وكمية", "بكمية")
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from hadath.lexicons.attributions import index_attributions
+from hadath.lexicons.counts import index_counts
 from hadath.lexicons.dates import index_dates
 from hadath.lexicons.gazetteer import index_places
 from hadath.lexicons.items import index_items
@@ -16,6 +17,7 @@ from hadath.text.phrases import PhraseIndex
 # Each adds its phrases to the index; the order decides which of two equal phrases of one kind comes first.
 INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (
     index_numerals,
+    index_counts,
     index_dates,
     index_places,
     index_place_heads,

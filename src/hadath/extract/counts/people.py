@@ -1,0 +1,235 @@
+"""Who is counted: nouns after a figure, "آخرين", "بين قتيل وجريح", and figures without a noun after a word of harm."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from hadath.extract.counts.amounts import Amount
+from hadath.extract.counts.view import View
+from hadath.lexicons.counts import PersonForm, PersonNoun, Quantity
+from hadath.text.numerals import AND, Numeral
+from hadath.text.phrases import Hit
+
+_FROM: Final = "من"
+_AMONG: Final = frozenset(("بين", "مابين"))
+_OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
+_LOOK_BACK: Final = 16
+
+
+@dataclass(slots=True)
+class People:
+    """The people a figure counts, up to token `last`; `nouns` is empty for a figure alone."""
+
+    last: int
+    nouns: list[PersonNoun] = field(default_factory=list)
+    other: bool = False
+    subset: bool = False
+    effects: list[str] = field(default_factory=list)
+    kinds: tuple[str, ...] = ()
+    of: str | None = None
+    exact: bool = False  # "شخص واحد"
+
+
+def read_people(view: View, amount: Amount) -> People | None:
+    """Return the people that stand after a figure, or null where it counts none."""
+    at = amount.last
+    if not view.together(amount.bare, at):
+        return None
+    if view.doc.key(at) == _FROM:
+        return read_members(view, at + 1)
+    for hit, form in view.forms(at):
+        if not hit.proclitics and _agrees(amount, form):
+            return read_tail(view, hit, form)
+    if view.effect(at) == "other":
+        return read_tail(view, view.quantities[at], None)
+    kinds = _among(view, at)
+    if kinds is not None:
+        return kinds
+    return _read_regular_plural(view, amount)
+
+
+def read_members(view: View, at: int) -> People | None:
+    """Return the people after "من" of "5 من عناصر"."""
+    if view.doc.key(at) in view.words["before_noun"]:
+        at += 1
+    if not view.together(at - 1, at):
+        return None
+    for hit, form in view.forms(at):
+        if not hit.proclitics and (form.number in ("plural", "either") or form.definite):
+            return read_tail(view, hit, form)
+    return None
+
+
+def _agrees(amount: Amount, form: PersonForm) -> bool:
+    """Tell whether a noun has the number that Arabic grammar gives it after a figure, with the usual slips."""
+    few = 3 <= amount.value % 100 <= 10
+    if form.definite:
+        return amount.definite or (amount.value <= 10 and form.number != "singular")
+    if form.bound:
+        return False
+    if form.number == "dual":
+        return amount.value == 2
+    if form.number == "singular":
+        return not few or not (form.noun.adjective or form.noun.strict)
+    return few or amount.value < 1900
+
+
+def read_tail(view: View, hit: Hit, form: PersonForm | None, *, alone: bool = False) -> People:
+    """Return the people of a noun with the adjectives, further nouns and "آخرين" that stand after it.
+
+    `alone`: the noun has no figure, so that a noun joined to it is a further person.
+    """
+    people = People(hit.last)
+    if form is None:
+        people.other = True
+    else:
+        people.nouns.append(form.noun)
+        people.of = form.noun.of
+    for _ in range(4):
+        if not (_take_word(view, people) or (form is not None and _take_noun(view, people, form, alone=alone))):
+            break
+    return people
+
+
+def _take_word(view: View, people: People) -> bool:
+    """Take "آخرين", "على الأقل", "منهم", "بين قتيل وجريح" after a noun."""
+    at = people.last
+    if not view.together(at - 1, at):
+        return False
+    hit = view.quantities.get(at)
+    if hit is not None and isinstance(hit.entry, Quantity) and not hit.proclitics:
+        effect = hit.entry.effect
+        if effect == "other" or hit.entry.after:
+            people.other = people.other or effect == "other"
+            people.effects.append(effect)
+            people.last = hit.last
+            return True
+    numeral = view.numerals.get(at)
+    if people.nouns and numeral is not None and not view.is_joined(at) and _is_one_or_two(numeral):
+        people.last, people.exact = numeral.last, True
+        return True
+    among = _among(view, at)
+    if among is not None:
+        people.kinds, people.last = among.kinds, among.last
+        return True
+    return False
+
+
+def _is_one_or_two(numeral: Numeral) -> bool:
+    return numeral.value in (1, 2) and not numeral.digits and not numeral.ordinal
+
+
+def _take_noun(view: View, people: People, form: PersonForm, *, alone: bool) -> bool:
+    """Take an adjective that is also a noun ("جنود أتراك"), or a further noun for the same figure ("قتيلا وجريحا")."""
+    at = people.last
+    if not view.together(at - 1, at):
+        return False
+    for hit, other in view.forms(at):
+        if not hit.proclitics and other.noun.adjective and _same_number(form, other):
+            if people.of in (None, "مدنيون") and other.noun.set not in ("nationals", "civilians"):
+                people.of = other.noun.of or people.of
+            people.last = hit.last
+            return True
+        same = other.accusative == form.accusative and other.definite == form.definite and other.number == form.number
+        if hit.proclitics == AND and same and not other.noun.kin and not alone:
+            people.nouns.append(other.noun)
+            people.of = people.of if people.of == other.noun.of else None
+            people.last = hit.last
+            return True
+    return False
+
+
+def _same_number(form: PersonForm, other: PersonForm) -> bool:
+    numbers = {form.number, other.number}
+    return len(numbers) == 1 or numbers <= {"either", "plural"} or numbers <= {"either", "dual"}
+
+
+def _among(view: View, at: int) -> People | None:
+    """Return the kinds of "بين قتيل وجريح"."""
+    if view.doc.key(at) == "ما":
+        at += 1
+    if view.doc.key(at) not in _AMONG or not view.together(at, at + 2):
+        return None
+    kinds: list[str] = []
+    nouns: list[PersonNoun] = []
+    last = at + 1
+    for _ in range(3):
+        form = next((form for _hit, form in view.forms(last) if form.noun.kind), None)
+        if form is None or not view.together(at, last):
+            break
+        kinds.append(form.noun.kind or "")
+        nouns.append(form.noun)
+        last += 1
+    if len(set(kinds)) < 2:
+        return None
+    return People(last, nouns, kinds=tuple(dict.fromkeys(kinds)))
+
+
+def _read_regular_plural(view: View, amount: Amount) -> People | None:
+    """Take an unknown word in ـيين or ـيون after 3 to 10: only people have that plural ("أربعة حلبيين")."""
+    key = view.doc.key(amount.last)
+    if not 3 <= amount.value % 100 <= 10 or len(key) < 6 or not key.endswith(("يين", "يون")):
+        return None
+    return People(amount.last + 1)
+
+
+def read_toll(view: View, amount: Amount) -> People | None:
+    """Return the people of a figure without a noun: "مقتل 4", "الحصيلة إلى 31", "بينهم 7", "ثلاثة منهم"."""
+    if not _stands_alone(view, amount):
+        return None
+    people = People(amount.last)
+    if view.doc.key(amount.last) in _OF_THEM and view.together(amount.first, amount.last):
+        people.last, people.subset = amount.last + 1, True
+        counted = view.last_count(amount.first) is not None or bool(_harms(view, amount.first))
+        return people if counted else None
+    if _harms(view, amount.first) or view.effect_before(amount.first) == "part" or _continues(view, amount):
+        return people
+    return _read_reached(view, amount, people)
+
+
+def _continues(view: View, amount: Amount) -> bool:
+    """Tell whether a figure is joined to the count right before it: "5 مدنيين وثلاثة من الشرطة"."""
+    counted = view.last_count(amount.first)
+    if counted is None or not view.is_joined(amount.first) or view.doc.key(amount.last) != _FROM:
+        return False
+    return amount.first - counted[0].last <= 1
+
+
+def _harms(view: View, token: int) -> list[str]:
+    return [cue.kind for cue in view.cues_before(token) if cue.kind]
+
+
+def _stands_alone(view: View, amount: Amount) -> bool:
+    at = amount.last
+    if view.is_end(at, amount.last):
+        return True
+    key = view.doc.key(at)
+    if key in view.words["after_figure"] or key in _OF_THEM or at in view.cues or view.effect(at) in ("part", "other"):
+        return True
+    return (
+        view.is_joined(at)
+        or key in view.words["tolls"]
+        or (view.quantities.get(at) is not None and view.effect(at) != "vague")
+    )
+
+
+def _read_reached(view: View, amount: Amount, people: People) -> People | None:
+    """Return the people of a toll that reached a figure, with the kind that its noun gives."""
+    doc, before = view.doc, amount.first - 1
+    if doc.key(before) == AND:
+        before -= 1
+    if doc.key(before) not in view.words["reaches"] or not view.together(before, amount.first):
+        return None
+    toll = False
+    for token in range(before, max(-1, before - _LOOK_BACK), -1):
+        if not view.together(token, amount.first):
+            break
+        toll = toll or doc.key(token) in view.words["tolls"]
+        people.nouns = people.nouns or _kind_nouns(view, token)
+    for token in range(amount.last, amount.last + 3):  # "يرتفع إلى تسعة عدد الشهداء"
+        if view.together(amount.first, token) and doc.key(token - 1) in view.words["tolls"]:
+            toll, people.nouns = True, people.nouns or _kind_nouns(view, token)
+    return people if toll and (people.nouns or doc.key(before) != ":") else None
+
+
+def _kind_nouns(view: View, token: int) -> list[PersonNoun]:
+    return [form.noun for _hit, form in view.forms(token) if form.noun.kind][:1]
