@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from hadath.document import Document, Mention
-from hadath.lexicons.triggers import KIND, Follower, Trigger, TriggerForm, nouns_follow
+from hadath.lexicons.triggers import KIND, Followers, Trigger, TriggerForm, nouns_follow
 from hadath.mentions import TriggerValue
 from hadath.text.phrases import Hit
 
@@ -15,6 +15,9 @@ _DAMMA = "\u064f"
 _NOMINAL_CLITICS = frozenset("بلك")
 _LINKED = frozenset(("outcome", "act"))
 _CARRIED = frozenset(("act", "incident", "outcome"))
+
+
+_VERBAL = frozenset(("active", "passive", "verb"))
 
 
 class _Reading(NamedTuple):
@@ -81,10 +84,16 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
     form = hit.entry
     if not isinstance(form, TriggerForm):
         return None
+    if form.pronoun == "ه" and form.form in _VERBAL and doc.forms[hit.last - 1].text.endswith("ة"):
+        if not form.nominal:
+            return None  # "أسرة" is not "أسره"
+        form = form._replace(form="masdar", tense="none", pronoun="", nominal=False)
     trigger = form.trigger
     if trigger.not_before and _stands(doc, hit.last, trigger.not_before):
         return None
     if trigger.not_after and _stands(doc, hit.first - 1, trigger.not_after):
+        return None
+    if trigger.not_near and _find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN):
         return None
     if trigger.only_before and not _find_follower(doc, hit.last, trigger.only_before, _CONTEXT_WITHIN):
         return None
@@ -96,19 +105,19 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
     return _Reading(hit, form, complement)
 
 
-def _stands(doc: Document, token: int, phrases: Follower) -> int:
+def _stands(doc: Document, token: int, phrases: Followers) -> int:
     """Return the token after one of the phrases that stands at a token, clitics before it allowed, or 0."""
     if not 0 <= token < len(doc.forms):
         return 0
     for _, rest in doc.forms[token].heads:
-        for words in phrases.get(rest, ()):
+        for words in phrases.rests(rest):
             last = token + 1 + len(words)
             if words == tuple(doc.keys(token + 1, last)):
                 return last
     return 0
 
 
-def _find_follower(doc: Document, first: int, phrases: Follower, within: int) -> tuple[int, int] | None:
+def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -> tuple[int, int] | None:
     if first >= len(doc.forms):
         return None
     for token in range(first, min(first + within, doc.sentence(first - 1).last)):

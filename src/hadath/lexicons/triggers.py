@@ -4,7 +4,7 @@
 those that have a role and no type of their own. A file's `[defaults]` are the fields its entries share.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from hadath.errors import LexiconError
 from hadath.lexicons.loading import read_folder, read_toml
 from hadath.text.conjugate import EITHER, NounForm, conjugate, inflect_masdar, inflect_noun, inflect_participle
 from hadath.text.fold import fold
-from hadath.text.phrases import NOUN, VERB, PhraseIndex, fold_phrase
+from hadath.text.phrases import NOUN, VERB, PhraseIndex
 
 KIND = "trigger"
 # Where one incident has several triggers, the type named first here is the incident's.
@@ -29,7 +29,23 @@ ROLES = frozenset(("act", "incident", "instrument")) | TYPELESS
 COUNTS = frozenset(("killed", "injured", "arrested", "abducted", "missing", "released", "displaced", "surrendered"))
 PARTIES = frozenset(("agent", "target", "instrument", "place", "either", "both", "none"))
 
-Follower = Mapping[str, tuple[tuple[str, ...], ...]]
+_Rests = tuple[tuple[str, ...], ...]
+
+
+class Followers:
+    """Phrases that an entry asks for or forbids beside it, by their first folded word; folded when first asked for."""
+
+    __slots__ = ("_phrases", "_rests")
+
+    def __init__(self, phrases: list[str]) -> None:
+        self._phrases = phrases
+        self._rests: dict[str, _Rests] | None = None
+
+    def rests(self, key: str) -> _Rests:
+        """Return what may come after a first word: the further words of each phrase that begins with it."""
+        if self._rests is None:
+            self._rests = _key_phrases(self._phrases)
+        return self._rests.get(key, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,8 @@ class Trigger:
     of the passive. `count`: what is counted of those it is done to. `weak`: no event without a place, date, figure or
     party. `alternatives`: further types it may be of. `priority`: higher gives the incident's type.
     Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it),
-    `only_before` (one must follow soon), `not_before` and `not_after` (none may be the next, or the last word before).
+    `only_before` (one must follow soon), `not_near` (none may), `not_before` and `not_after` (none may be the next
+    word, or the last one before).
     """
 
     id: str
@@ -61,10 +78,11 @@ class Trigger:
     weak: bool = False
     alternatives: tuple[str, ...] = ()
     priority: int = 0
-    complement: Follower | None = None
-    only_before: Follower | None = None
-    not_before: Follower | None = None
-    not_after: Follower | None = None
+    complement: Followers | None = None
+    only_before: Followers | None = None
+    not_before: Followers | None = None
+    not_near: Followers | None = None
+    not_after: Followers | None = None
 
 
 class TriggerForm(NamedTuple):
@@ -79,8 +97,11 @@ class TriggerForm(NamedTuple):
     nominal: bool = False
 
 
+# What an entry's spellings are made of; `skip` lists made-up spellings that are other words ("فجرا").
 _WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases"))
-_FOLLOWERS = ("complement", "only_before", "not_before", "not_after")
+_ARTICLE = "ال"
+_NOUN_ENDINGS = ("", "ا", "ين", "ان", "ون", "ات")
+_FOLLOWERS = ("complement", "only_before", "not_before", "not_near", "not_after")
 _FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "priority"}
 _REQUIRED = ("id", "source", "examples")
 
@@ -116,16 +137,23 @@ def _read(stem: str, row: dict[str, Any]) -> Trigger:
     values["after"] = tuple((fold(word), role) for word, role in values.get("after", {}).items())
     for name in _FOLLOWERS:
         if name in values:
-            values[name] = _followers(values[name])
+            _check_lists(values[name])
+            values[name] = Followers(values[name])
     priority = len(PRIORITY) - PRIORITY.index(kind) if kind else 0
     return Trigger(type=kind, priority=priority, **{"role": stem, **values})
+
+
+def _check_lists(phrases: list[str]) -> None:
+    for phrase in phrases:
+        if phrase.startswith("@"):
+            word_list(phrase[1:])
 
 
 def _validate(stem: str, row: dict[str, Any]) -> None:
     where = f"triggers/{stem}.toml: {row.get('id', 'an entry without id')}"
     if missing := [name for name in _REQUIRED if not row.get(name)]:
         raise LexiconError(f"{where}: no {missing[0]}")
-    if unknown := sorted(row.keys() - _FIELDS - _WORDS):
+    if unknown := sorted(row.keys() - _FIELDS - _WORDS - {"skip"}):
         raise LexiconError(f"{where}: unknown field {unknown[0]}")
     if not row["id"].startswith(stem + "."):
         raise LexiconError(f"{where}: the id does not begin with the file's name")
@@ -171,30 +199,51 @@ def _expand(phrases: list[str]) -> Iterator[str]:
             yield phrase
 
 
-def _followers(phrases: list[str]) -> Follower:
-    """Key phrases by their first folded word, with and without the article."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in _expand(phrases):
-        for key, rest in _keyed(phrase):
-            found[key] = (*found.get(key, ()), rest)
+def _key_phrases(phrases: list[str]) -> dict[str, _Rests]:
+    """Key phrases by their first word, with and without the article."""
+    found: dict[str, _Rests] = {}
+    for phrase in phrases:
+        if phrase.startswith("@"):
+            found.update(_list_rests(phrase[1:]))
+    for phrase in phrases:
+        if not phrase.startswith("@"):
+            first, *rest = _fold_words(phrase)
+            for key in (first, _ARTICLE + first):
+                found[key] = (*found.get(key, ()), tuple(rest))
     return found
 
 
 @cache
-def _keyed(phrase: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    first, *rest = fold_phrase(phrase)
-    return ((first, tuple(rest)), ("ال" + first, tuple(rest)))
+def _list_rests(name: str) -> dict[str, _Rests]:
+    """Key the words of a list in every number and case."""
+    found: dict[str, _Rests] = {}
+    for phrase in word_list(name):
+        first, *rest = _fold_words(phrase)
+        for ending in ("",) if rest else _NOUN_ENDINGS:
+            for key in (first + ending, _ARTICLE + first + ending):
+                found[key] = (*found.get(key, ()), tuple(rest))
+    return found
+
+
+def _fold_words(phrase: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in phrase.split())
 
 
 def index_triggers(index: PhraseIndex) -> None:
     """Add every spelling of every entry to the index, under the kind "trigger"."""
     for trigger, words in triggers():
-        forms: dict[str, TriggerForm] = {}
-        for key, form in (*_verb_forms(trigger, words), *_noun_forms(trigger, words)):
-            known = forms.get(key)
-            forms[key] = form if known is None else _both(known, form)
-        for key, form in forms.items():
-            index.add(KIND, key, form, clitics=VERB if form.tense == "past" and not form.nominal else NOUN)
+        for keys, form in _forms(trigger, words).items():
+            index.add_folded(KIND, keys, form, clitics=VERB if form.tense == "past" and not form.nominal else NOUN)
+
+
+def _forms(trigger: Trigger, words: dict[str, Any]) -> dict[tuple[str, ...], TriggerForm]:
+    forms: dict[tuple[str, ...], TriggerForm] = {}
+    for keys, form in (*_verb_forms(trigger, words), *_noun_forms(trigger, words)):
+        known = forms.get(keys)
+        forms[keys] = form if known is None else _both(known, form)
+    for skipped in words.get("skip", ()):
+        forms.pop((fold(skipped),), None)
+    return forms
 
 
 def _both(known: TriggerForm, form: TriggerForm) -> TriggerForm:
@@ -204,7 +253,7 @@ def _both(known: TriggerForm, form: TriggerForm) -> TriggerForm:
     return known._replace(nominal=True) if known.tense != "none" else known
 
 
-def _verb_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
+def _verb_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TriggerForm]]:
     if "past" not in words:
         return
     shared: dict[tuple[str, ...], TriggerForm] = {}
@@ -214,10 +263,10 @@ def _verb_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[str, 
         if form is None:
             voice, tense, number, pronoun = parts
             form = shared[parts] = TriggerForm(trigger, voice, tense, number, pronoun=pronoun)
-        yield key, form
+        yield (key,), form
 
 
-def _noun_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
+def _noun_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TriggerForm]]:
     for masdar in _listed(words.get("masdar", ())):
         yield from _shared(trigger, "masdar", inflect_masdar(masdar))
     for participle in _listed(words.get("participle", ())):
@@ -231,23 +280,23 @@ def _noun_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[str, 
         yield from _phrase_forms(trigger, phrase)
 
 
-def _phrase_forms(trigger: Trigger, phrase: str | dict[str, str]) -> Iterator[tuple[str, TriggerForm]]:
+def _phrase_forms(trigger: Trigger, phrase: str | dict[str, str]) -> Iterator[tuple[tuple[str, ...], TriggerForm]]:
     """Return a fixed phrase; "(ال)هجوم(ا) (ال)انتحاري(ا)" stands for it bare, with articles and in the accusative."""
     row = {"words": phrase} if isinstance(phrase, str) else phrase
     words, form = row["words"], TriggerForm(trigger, row.get("form", "noun"), row.get("tense", "none"))
     form = form._replace(number=row.get("number", "singular"))
     bare = words.replace("(ال)", "").replace("(ا)", "")
-    yield " ".join(fold_phrase(bare)), form
+    yield _fold_words(bare), form
     if "(ال)" in words:
         definite = words.replace("(ال)", "ال").replace("(ا)", "")
-        yield " ".join(fold_phrase(definite)), form._replace(definite=True)
+        yield _fold_words(definite), form._replace(definite=True)
     if "(ا)" in words:
-        yield " ".join(fold_phrase(words.replace("(ال)", "").replace("(ا)", "ا"))), form
+        yield _fold_words(words.replace("(ال)", "").replace("(ا)", "ا")), form
 
 
-def _shared(trigger: Trigger, kind: str, forms: Iterator[NounForm]) -> Iterator[tuple[str, TriggerForm]]:
+def _shared(trigger: Trigger, kind: str, forms: Iterator[NounForm]) -> Iterator[tuple[tuple[str, ...], TriggerForm]]:
     for key, number, definite, pronoun in forms:
-        yield key, TriggerForm(trigger, kind, "none", number, definite, pronoun)
+        yield (key,), TriggerForm(trigger, kind, "none", number, definite, pronoun)
 
 
 def _listed(value: Any) -> Any:  # noqa: ANN401  # a TOML value
