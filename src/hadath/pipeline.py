@@ -1,8 +1,6 @@
 """From an article to its events: the whole way, stage by stage."""
 
-import logging
-
-from hadath.article import Article, lay_out
+from hadath.article import Article
 from hadath.assemble.clauses import find_clauses
 from hadath.assemble.drafts import Draft, Reading
 from hadath.assemble.fill import complete, fill_draft
@@ -18,8 +16,6 @@ from hadath.extract import FINDERS
 from hadath.lexicons.vocabulary import build_index
 from hadath.text.phrases import PhraseIndex
 from hadath.text.scan import scan
-
-_LOGGER = logging.getLogger(__name__)
 
 
 class Extractor:
@@ -38,9 +34,8 @@ class Extractor:
 
     def read(self, article: Article) -> Document:
         """Return an article's tokens, sentences and lexicon hits."""
-        layout = lay_out(article.text)
-        doc = Document(article.text, published=article.published, dateline=layout.dateline)
-        return scan(doc, layout.passages, self._index)
+        doc = Document(article.text, article.published, article.country, dateline=article.layout.dateline)
+        return scan(doc, article.layout.passages, self._index)
 
 
 def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]]:
@@ -77,5 +72,5 @@ def _article_record(article: Article) -> ArticleRecord:
         url=article.url,
         published=article.published,
         dateline=article.dateline,
-        language="ar",
+        language=article.language,
     )

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from hadath.lexicons.actors import index_actors
 from hadath.lexicons.attributions import index_attributions
+from hadath.lexicons.connectives import index_connectives
 from hadath.lexicons.counts import index_counts
 from hadath.lexicons.dates import index_dates
 from hadath.lexicons.gazetteer import index_places
@@ -22,10 +24,12 @@ INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (
     index_places,
     index_place_heads,
     index_triggers,
+    index_actors,
     index_attributions,
     index_items,
     index_people,
     index_qualifiers,
+    index_connectives,
 )
 
 

@@ -1,0 +1,95 @@
+"""The functions people call."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hadath.article import Article, read_article
+from hadath.events import ArticleEvents
+from hadath.pipeline import Extractor
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from hadath.trace import Trace
+
+__all__ = ["explain", "extract", "extract_many", "read_article", "schema", "to_dataframe"]
+
+
+@cache
+def extractor() -> Extractor:
+    """Return the process's own extractor, made at first use."""
+    return Extractor()
+
+
+def extract(article: str | Article, *, published: datetime.date | str | None = None) -> ArticleEvents:
+    """Return the events of an article; iterate over the result to go through them.
+
+    A string is the text itself. `published` is the day the article came out, a date or its ISO 8601 spelling:
+    relative dates ("أمس") are counted from it, and stay unresolved without it; for an Article its own day counts.
+    Odd text gives no events and perhaps a warning, never an error. Raises DateError for a date that is none.
+
+    >>> import hadath
+    >>> result = hadath.extract("قتل ثلاثة جنود في هجوم على حاجز في مدينة الموصل أمس.", published="2017-03-02")
+    >>> event = result.events[0]
+    >>> event.counts[0].kind, event.counts[0].low, event.date.edtf, event.locations[0].name
+    ('killed', 3, '2017-03-01', 'الموصل')
+    """
+    if isinstance(article, str):
+        article = read_article(article, published=published)
+    return extractor().extract(article)
+
+
+def extract_many(
+    articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1
+) -> Iterator[ArticleEvents]:
+    """Return the events of each article, lazily and in order; no article stops the run.
+
+    An article is a string, an Article, or a row with the keys "text" and perhaps "id", "published", "title", "url"
+    and "source". One that cannot be read gives an ArticleEvents without events whose warning says why. `workers` is
+    the number of processes.
+
+    >>> import hadath
+    >>> [len(result) for result in hadath.extract_many(["قتل جندي في انفجار عبوة ناسفة في بغداد.", {"text": None}])]
+    [1, 0]
+    """
+    from hadath.batch import extract_many as run
+
+    return run(articles, workers=workers)
+
+
+def explain(article: str | Article, *, published: datetime.date | str | None = None) -> "Trace":
+    """Return what was found in an article and what became of it: every mention, the rule that found it, what was
+    dropped and why. Print the result to read it.
+
+    >>> import hadath
+    >>> trace = hadath.explain("قصفت طائرات مدينة إدلب.")
+    >>> [mention.rule for mention in trace.mentions if mention.kind == "trigger"] != []
+    True
+    """
+    from hadath.trace import trace_article
+
+    if isinstance(article, str):
+        article = read_article(article, published=published)
+    return trace_article(extractor(), article)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of an ArticleEvents record.
+
+    >>> import hadath
+    >>> sorted(hadath.schema()["required"])
+    ['article']
+    """
+    return ArticleEvents.model_json_schema(mode="validation")
+
+
+def to_dataframe(results: Iterable[ArticleEvents]) -> "pd.DataFrame":
+    """Return a pandas DataFrame with one row an event; needs the extra `frame`.
+
+    Raises MissingExtraError where pandas is not installed.
+    """
+    from hadath.export.tables import to_dataframe as tabulate
+
+    return tabulate(results)
