@@ -15,7 +15,7 @@ SINGULAR, DUAL, PLURAL = "singular", "dual", "plural"
 _FILE = "place_heads.toml"
 _HEAD_KEYS = frozenset({"id", "kind", "keep", "open", "gender", "singular", "source", "examples"})
 _RELATION_KEYS = frozenset({"id", "relation", "words", "source", "examples"})
-_OPTIONAL = frozenset({"dual", "plural", "traps"})
+_OPTIONAL = frozenset({"dual", "plural", "traps", "guarded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class PlaceHead:
     """A noun that says what kind of place the name after it is.
 
     `keep`: the noun is part of the name ("مطار طرابلس"). `open`: a name that no list knows is believed after it.
-    `gender` is that of the adjectives that may follow. `examples` are (sentence, names found); `traps` name none.
+    `guarded`: unknown names only after a preposition ("سجن" also means jailing). `gender` is that of the adjectives
+    that may follow. `examples` are (sentence, names found); `traps` name none.
     """
 
     id: str
@@ -34,6 +35,7 @@ class PlaceHead:
     source: str
     examples: tuple[tuple[str, tuple[str, ...]], ...] = ()
     traps: tuple[str, ...] = ()
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class PlaceWords:
     stop: frozenset[str]
     adjectives: frozenset[str]
     generic: frozenset[str]
+    plain: frozenset[str]
+    passing: frozenset[str]
     starters: frozenset[str]
     name_adjectives: frozenset[str]
     placing: frozenset[str]
@@ -88,7 +92,15 @@ def load_place_heads() -> tuple[tuple[PlaceHead, dict[str, tuple[str, ...]]], ..
     for row in _rows("head", _HEAD_KEYS):
         forms = {number: tuple(row.get(number, ())) for number in (SINGULAR, DUAL, PLURAL)}
         head = PlaceHead(
-            row["id"], row["kind"], row["keep"], row["open"], row["gender"], row["source"], _examples(row), _traps(row)
+            row["id"],
+            row["kind"],
+            row["keep"],
+            row["open"],
+            row["gender"],
+            row["source"],
+            _examples(row),
+            _traps(row),
+            row.get("guarded", False),
         )
         found.append((head, forms))
     return tuple(found)

@@ -1,11 +1,12 @@
 """Find the places a text speaks of, each once at each spot, with the larger places given for it."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from hadath.document import Document, Mention
 from hadath.extract.places.chains import Chain, join_chains
 from hadath.extract.places.hits import PlaceHits, collect
-from hadath.extract.places.roles import EVENT, assign_role, has_evidence, is_common, is_large, leads_away
+from hadath.extract.places.roles import EVENT, assign_role, is_believed, leads_away
 from hadath.extract.places.units import RANKS, Unit, find_units
 from hadath.lexicons.gazetteer import country_place
 from hadath.lexicons.nationalities import Nationality
@@ -19,20 +20,35 @@ def find_places(doc: Document) -> list[Mention]:
     """Return the places of an article: "قرية رشو في ريف الحسكة" is one, with its parent."""
     hits = collect(doc)
     chains = join_chains(hits, find_units(hits))
-    return [mention for chain in chains for mention in _mentions(hits, chain)]
+    mentions = [mention for chain in chains for mention in _mentions(hits, chain)]
+    _believe_repeated(mentions)
+    return mentions
+
+
+def _believe_repeated(mentions: list[Mention]) -> None:
+    """A name that is certainly a place once is one wherever it stands alone, but for states, which also act."""
+    values = [cast(PlaceValue, mention.value) for mention in mentions]
+    sure = {value.name for value in values if value.certain and value.kind != "country"}
+    for value in values:
+        if value.role == EVENT and value.name in sure and value.relation != "border":
+            value.certain = True
 
 
 def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
     role = assign_role(hits, chain)
     parents = sorted(chain.parents, key=_size)
+    believed = False
     single = len(chain.members) == 1
     for unit in chain.members:
-        certain = unit.certain
+        certain: bool | None = unit.certain
         if unit.candidates and not unit.headed:
-            evidence = has_evidence(hits, chain, unit) or (unit is not chain.members[0] and certain)
-            if is_common(unit) and not _stands_as_place(hits, chain, unit):
+            certain = is_believed(hits, chain, unit)
+            if certain is None:
+                if single and chain.parents:
+                    yield from _mentions(hits, Chain(chain.parents[:1], chain.parents[1:]))
                 continue
-            certain = certain and (evidence or (role == EVENT and is_large(unit) and unit.kind != "country"))
+            certain = certain or (unit is not chain.members[0] and believed)
+        believed = bool(certain)
         last = chain.last if single else unit.last
         value = PlaceValue(
             name=unit.name,
@@ -41,7 +57,7 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
             candidates=unit.candidates,
             role=role,
             relation=_relation(hits, chain, unit),
-            certain=certain,
+            certain=bool(certain),
             beside=[other.name for other in chain.beside],
             larger=_larger(unit, parents, chain),
         )
@@ -73,16 +89,9 @@ def _larger(unit: Unit, parents: list[Unit], chain: Chain) -> tuple[tuple[object
 def _relation(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
     if unit.relation:
         return unit.relation
-    before = hits.doc.key(unit.first - 1)
+    before = hits.keys[unit.first - 1]
     if before == "من" and leads_away(hits, chain):
         return "from"
     if before in _TO_WORDS or unit.proclitics == "ل":
         return "to"
     return "in" if before == "في" or unit.proclitics.endswith("ب") else None
-
-
-def _stands_as_place(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
-    """A name that is also a word needs more than a preposition, unless it is a large place's: "في الباب"."""
-    if chain.parents or unit.countries or unit.relation:
-        return True
-    return is_large(unit) and has_evidence(hits, chain, unit)

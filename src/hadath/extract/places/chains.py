@@ -68,7 +68,7 @@ def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
     gap = unit.first - start
     if gap > 7 or gap < 0 or hits.doc.sentence_at[unit.first] != hits.doc.sentence_at[start - 1]:
         return None
-    words = [hits.doc.key(token) for token in range(start, unit.first)]
+    words = [hits.keys[token] for token in range(start, unit.first)]
     if _is_distance(hits, words):
         return _BESIDE
     if words and (words[0] in _COMMAS or words[0] == "("):
@@ -105,6 +105,8 @@ def _after_comma(chain: Chain, unit: Unit, words: list[str]) -> str | None:
             return _coordinate(chain, unit)
         if unit.relation and unit.relation != _NEAR and not unit.proclitics:
             return _relate(chain, unit)
+        if unit.kind == "country" and not unit.proclitics and chain.members[0].kind != "country":
+            return _WITHIN
         return None
     if len(words) == 1 and words[0] in _INSIDE:
         return _WITHIN

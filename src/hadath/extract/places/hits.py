@@ -1,9 +1,12 @@
 """What places are read from: the lexicons' hits of an article, by the token they begin at."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from hadath.document import Document
+from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, Nationality, NationForm
 from hadath.lexicons.place_heads import PlaceWords, place_words
 from hadath.text.fold import MARKS
@@ -12,6 +15,9 @@ from hadath.text.tokens import WORD, Form
 
 _MARKS_RE = re.compile(f"[{MARKS}]+")
 _CONJUNCTIONS = "وف"
+_UNITS = frozenset(("country", "capital", "governorate"))
+_LARGE_CITY = 100_000
+_PADDING = ("",) * 16
 
 
 @dataclass(slots=True)
@@ -19,12 +25,18 @@ class PlaceHits:
     """An article with its head nouns, known names, nationality adjectives, triggers and quotations by first token."""
 
     doc: Document
+    keys: list[str]  # of all tokens, with empty strings beyond the end, so that a look beyond either end is harmless
     heads: dict[int, Hit]
     places: dict[int, Hit]
     nations: dict[int, Nationality]
+    states: dict[int, Nationality]  # countries whose name has an adjective's form ("السعودية")
+    adjectives: set[int]  # words that are adjectives of nationality, definite or not
+    countries: set[str]  # codes of the countries the article speaks of in any way
     triggers: set[int]
+    trigger_ends: set[int]
     quotes: dict[int, int]
     words: PlaceWords
+    speeches: list[int]  # tokens that are verbs of saying
 
     def stops(self, token: int) -> bool:
         """Tell whether a token is no part of any name: punctuation, a number, a particle, a verb, "و" with one."""
@@ -37,47 +49,97 @@ class PlaceHits:
 
 def collect(doc: Document) -> PlaceHits:
     """Return an article's hits by the token they begin at, the reading with fewest clitics taken off first."""
-    nations = {
-        hit.first: hit.entry.nation
-        for hit in doc.hits.get("nationality", ())
-        if isinstance(hit.entry, NationForm)
-        and hit.entry.form == ADJECTIVE
-        and hit.entry.definite
-        and not hit.entry.nation.people
-        and not hit.proclitics
-        and hit.last == hit.first + 1
-    }
-    return PlaceHits(
+    nations: dict[int, Nationality] = {}
+    states: dict[int, Nationality] = {}
+    adjectives: set[int] = set()
+    countries = {doc.country} if doc.country else set()
+    for hit in doc.hits.get("nationality", ()):
+        form = hit.entry
+        if not isinstance(form, NationForm) or form.nation.people:
+            continue
+        countries.add(form.nation.code)
+        if form.form == ADJECTIVE and hit.last == hit.first + 1:
+            adjectives.add(hit.first)
+            if form.definite and not hit.proclitics:
+                nations[hit.first] = form.nation
+        elif doc.key(hit.first).endswith("يه"):
+            states[hit.first] = form.nation
+    triggers = doc.hits.get("trigger", ())
+    places = _first_reading(doc.hits.get("place", ()))
+    hits = PlaceHits(
         doc,
-        _first_reading(doc.hits.get("place_head", ())),
-        _first_reading(doc.hits.get("place", ())),
+        [*(form.key for form in doc.forms), *_PADDING],
+        _heads(doc),
+        places,
         nations,
-        {hit.first for hit in doc.hits.get("trigger", ())},
+        states,
+        adjectives,
+        countries,
+        {hit.first for hit in triggers},
+        {hit.last for hit in triggers},
         dict(doc.quoted),
         place_words(),
+        [],
     )
+    saying = hits.words.saying
+    hits.speeches.extend([token for token, key in enumerate(hits.keys) if key in saying])
+    countries.update(_countries_of_large(hits))
+    return hits
 
 
-def _first_reading(hits: "list[Hit] | tuple[()]") -> dict[int, Hit]:
+def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
+    """Return the countries of large cities and provinces that the article names after "في" and the like."""
+    placing = hits.words.placing
+    for first, hit in hits.places.items():
+        if not hit.proclitics.endswith("ب") and hits.keys[first - 1] not in placing and first - 1 not in hits.heads:
+            continue
+        rows = rows_of(hit)
+        if len({row.country for row in rows}) == 1 and any(is_large_row(row) and not row.common for row in rows):
+            yield rows[0].country
+
+
+def rows_of(hit: Hit) -> tuple[Place, ...]:
+    """Return the gazetteer rows of a hit."""
+    return cast("tuple[Place, ...]", hit.entry if isinstance(hit.entry, tuple) else (hit.entry,))
+
+
+def is_large_row(row: Place) -> bool:
+    """Tell whether a row is a country, a capital, a governorate or a large city."""
+    return row.kind in _UNITS or row.population >= _LARGE_CITY
+
+
+def _heads(doc: Document) -> dict[int, Hit]:
+    """Return the head nouns; "كتلة" is no hill, and "وأدى", folded, no valley."""
+    found = _first_reading(doc.hits.get("place_head", ()))
+    for first, hit in list(found.items()):
+        if hit.proclitics.endswith("ك") or doc.forms[first].text.startswith("وأ"):
+            del found[first]
+    return found
+
+
+def _first_reading(hits: list[Hit] | tuple[()]) -> dict[int, Hit]:
     found: dict[int, Hit] = {}
     for hit in hits:
         found.setdefault(hit.first, hit)
     return found
 
 
-def bare(form: Form, proclitics: str) -> str:
-    """Return a word as written, without marks and without the clitics before it; "للعراق" gives "العراق"."""
+def bare(form: Form, proclitics: str, *, definite: bool = True) -> str:
+    """Return a word as written, without marks and without the clitics before it; "للعراق" gives "العراق".
+
+    Not `definite`: "للبنان" gives "لبنان".
+    """
     text = form.text if form.text.isalpha() else _MARKS_RE.sub("", form.text)
     if not proclitics:
         return text
     rest = text[len(proclitics) :]
-    if proclitics.endswith("ل") and rest.startswith("ل") and form.key[len(proclitics) - 1 :].startswith("لل"):
+    if definite and proclitics.endswith("ل") and rest.startswith("ل"):
         return "ال" + rest[1:]
     return rest
 
 
-def name_text(doc: Document, first: int, last: int, proclitics: str = "") -> str:
+def name_text(doc: Document, first: int, last: int, proclitics: str = "", *, definite: bool = True) -> str:
     """Return the words of a name, joined by single spaces, without the clitics on its first word."""
-    words = [bare(doc.forms[first], proclitics)]
+    words = [bare(doc.forms[first], proclitics, definite=definite)]
     words.extend(bare(form, "") for form in doc.forms[first + 1 : last])
     return " ".join(words)

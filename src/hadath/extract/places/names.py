@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from hadath.extract.places.hits import PlaceHits
+from hadath.extract.places.hits import PlaceHits, is_large_row, rows_of
 from hadath.lexicons.place_heads import HeadForm, PlaceHead
+from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD
 
 _LONGEST = 4
@@ -11,6 +12,7 @@ _LONGEST_QUOTED = 5
 _ARTICLE = "ال"
 _CONJUNCTION = "و"
 _UNFINISHED = frozenset(("ابو", "ام", "عبد", "ابن", "بني", "بو", "ال", "سيدي", "ابي", "ابا", "ذات", "ذي"))
+_POSSESSED = ("ته", "تها", "تهم")  # "قصر قامته": a pronoun, which no name carries
 _INTERNATIONAL = "الدولي"
 
 
@@ -23,8 +25,13 @@ class Name(NamedTuple):
     proclitics: str = ""
 
 
-def find_name(hits: PlaceHits, first: int, head: PlaceHead, *, joined: bool = False) -> Name | None:
-    """Return the name that begins at a token after a head noun, or null; `joined` names carry "و"."""
+def find_name(
+    hits: PlaceHits, first: int, head: PlaceHead, *, joined: bool = False, placed: bool = True
+) -> Name | None:
+    """Return the name that begins at a token after a head noun, or null; `joined` names carry "و".
+
+    `placed` is false where nothing before the head noun shows a place: a guarded head then takes known names only.
+    """
     doc = hits.doc
     if first >= len(doc.forms) or doc.forms[first].kind is not WORD:
         return None
@@ -32,14 +39,42 @@ def find_name(hits: PlaceHits, first: int, head: PlaceHead, *, joined: bool = Fa
     if not joined and first in hits.quotes and hits.quotes[first] - first <= _LONGEST_QUOTED:
         return _quoted(hits, first, head)
     known = hits.places.get(first)
-    if known is not None and known.proclitics == proclitics and known.last >= first + 1:
-        return _known(hits, known.last, Name(first, known.last, _candidates(known.entry), proclitics), head)
-    if not head.open or not _may_begin(hits, first, head, proclitics):
+    if known is not None and not head.open and hits.keys[first][len(known.proclitics) :] in hits.words.plain:
+        return None
+    if known is not None and known.proclitics == proclitics:
+        name = Name(first, _with_international(hits, known.last, head), _candidates(known.entry), proclitics)
+        if not _is_first_word_only(hits, known, head) or _extent(hits, first, proclitics) == known.last:
+            return name
+    if not head.open or (head.guarded and not placed) or not _may_begin(hits, first, head, proclitics):
         return None
     last = _extent(hits, first, proclitics)
-    if doc.key(last - 1)[len(proclitics) if last - 1 == first else 0 :] in _UNFINISHED:
+    if hits.keys[last - 1][len(proclitics) if last - 1 == first else 0 :] in _UNFINISHED:
         return None
     return Name(first, _with_international(hits, last, head), (), proclitics)
+
+
+def _is_first_word_only(hits: PlaceHits, known: Hit, head: PlaceHead) -> bool:
+    """Tell whether a known word more likely begins a longer name: "عين" of "عين الورد", a word of another country."""
+    if not head.open or known.last != known.first + 1:
+        return False
+    key = hits.keys[known.first][len(known.proclitics) :]
+    if key in hits.words.starters:
+        return True
+    rows = rows_of(known)
+    at_home = any(row.country in hits.countries for row in rows)
+    large = any(is_large_row(row) for row in rows)
+    if at_home and large:
+        return False
+    if not at_home and not large:
+        return True
+    return not key.startswith(_ARTICLE) and _is_second_noun(hits, known.last)
+
+
+def _is_second_noun(hits: PlaceHits, token: int) -> bool:
+    doc = hits.doc
+    if token >= doc.sentence(token - 1).last or hits.stops(token):
+        return False
+    return hits.keys[token].startswith(_ARTICLE) and _continues(hits, token)
 
 
 def _candidates(entry: object) -> tuple[object, ...]:
@@ -51,22 +86,24 @@ def _quoted(hits: PlaceHits, first: int, head: PlaceHead) -> Name | None:
     known = hits.places.get(first)
     if known is not None and known.last == last and not known.proclitics:
         return Name(first, last, _candidates(known.entry))
-    if not head.open or hits.stops(first) or hits.doc.key(first) in hits.words.generic:
+    if not head.open or hits.stops(first) or hits.keys[first] in hits.words.generic:
         return None
     return Name(first, last)
 
 
-def _known(hits: PlaceHits, last: int, name: Name, head: PlaceHead) -> Name:
-    """A known name ends where the list ends it; "مطار حلب الدولي" takes the adjective in."""
-    return name._replace(last=_with_international(hits, last, head))
-
-
 def _with_international(hits: PlaceHits, last: int, head: PlaceHead) -> int:
-    return last + 1 if head.kind == "airport" and hits.doc.key(last) == _INTERNATIONAL else last
+    """«مطار حلب الدولي»: the adjective is part of an airport's name, and so is all before it."""
+    if head.kind == "airport":
+        for token in range(last, last + _LONGEST - 1):
+            if hits.keys[token] == _INTERNATIONAL:
+                return token + 1
+            if not hits.keys[token] or hits.stops(token) or token in hits.heads:
+                break
+    return last
 
 
 def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) -> bool:
-    key = hits.doc.key(first)[len(proclitics) :]
+    key = hits.keys[first][len(proclitics) :]
     words = hits.words
     if len(key) < 2 or hits.stops(first) or key in words.stop or key in words.generic or key in words.adjectives:
         return False
@@ -80,11 +117,17 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
         return False
     if key.startswith(_ARTICLE):
         return True
-    return first not in hits.triggers and not _is_bare_nisba(key, head)
+    if len(key) >= 5 and key.endswith(_POSSESSED):
+        return False
+    return first not in hits.triggers and not _describes(hits, first, key, head)
 
 
-def _is_bare_nisba(key: str, head: PlaceHead) -> bool:
-    """Tell whether an indefinite word is an adjective of the head ("حي سكني", "قرية حدودية") and no name."""
+def _describes(hits: PlaceHits, first: int, key: str, head: PlaceHead) -> bool:
+    """Tell whether an indefinite word is an adjective of the head ("حي سكني", "كنيسة ملحقة") or its purpose ("لل…")."""
+    if key.startswith("لل") or (head.keep and key.startswith("ل") and hits.keys[first + 1].startswith(_ARTICLE)):
+        return True
+    if head.keep and head.gender == "f" and key.endswith("ه"):
+        return True
     return len(key) >= 4 and key.endswith("ي" if head.gender == "m" else "يه")
 
 
@@ -92,11 +135,11 @@ def _extent(hits: PlaceHits, first: int, proclitics: str) -> int:
     """Return the token after a name that begins at `first`."""
     doc, words = hits.doc, hits.words
     limit = min(doc.sentence(first).last, first + _LONGEST)
-    before = doc.key(first)[len(proclitics) :]
+    before = hits.keys[first][len(proclitics) :]
     opened = not before.startswith(_ARTICLE)
     last = first + 1
     while last < limit and not hits.stops(last):
-        key = doc.key(last)
+        key = hits.keys[last]
         if before in words.starters:
             opened = not key.startswith(_ARTICLE)
         elif key in words.name_adjectives:
@@ -114,12 +157,16 @@ def _extent(hits: PlaceHits, first: int, proclitics: str) -> int:
 
 def _continues(hits: PlaceHits, token: int) -> bool:
     """Tell whether a word after an indefinite word of a name still belongs to it."""
-    key = hits.doc.key(token)
+    key = hits.keys[token]
     if key in hits.words.adjectives or token in hits.nations or token in hits.heads or token in hits.triggers:
         return False
     if key.startswith(_ARTICLE):
         return not _is_adjective(key)
-    if token in hits.places or hits.doc.forms[token].text.endswith(("ً", "ًا")):
+    form = hits.doc.forms[token]
+    known = hits.places.get(token)
+    if known is not None and (known.proclitics or any(is_large_row(row) for row in rows_of(known))):
+        return False
+    if form.text.endswith(("ً", "ًا")) or (key[0] == _CONJUNCTION and len(form.heads) > 1):
         return False
     return _is_boundary(hits, token + 1)
 
@@ -132,15 +179,17 @@ def _is_adjective(key: str) -> bool:
 def _is_boundary(hits: PlaceHits, token: int) -> bool:
     if token >= len(hits.doc.forms):
         return True
-    if hits.stops(token) or token in hits.nations or hits.doc.key(token) in hits.words.adjectives:
+    if hits.stops(token) or token in hits.nations or hits.keys[token] in hits.words.adjectives:
         return True
-    hit = hits.heads.get(token) or hits.places.get(token)
-    return hit is not None
+    form = hits.doc.forms[token]
+    if form.key[0] == _CONJUNCTION and len(form.heads) > 1:
+        return True
+    return token in hits.heads or token in hits.places
 
 
-def find_names(hits: PlaceHits, first: int, form: HeadForm) -> list[Name]:
+def find_names(hits: PlaceHits, first: int, form: HeadForm, *, placed: bool = True) -> list[Name]:
     """Return the names after a head noun: one after a singular, two after a dual, a list after a plural."""
-    name = find_name(hits, first, form.head)
+    name = find_name(hits, first, form.head, placed=placed)
     if name is None:
         return []
     names = [name]
@@ -157,14 +206,14 @@ def find_names(hits: PlaceHits, first: int, form: HeadForm) -> list[Name]:
 
 def _next_in_list(hits: PlaceHits, token: int, head: PlaceHead) -> Name | None:
     doc = hits.doc
-    if doc.key(token) in ("،", ","):
+    if hits.keys[token] in ("،", ","):
         token += 1
-        key = doc.key(token)
+        key = hits.keys[token]
         if not key.startswith(_CONJUNCTION):
             known = hits.places.get(token)
             return find_name(hits, token, head) if known is not None and not known.proclitics else None
-    if doc.key(token) == _CONJUNCTION:
+    if hits.keys[token] == _CONJUNCTION:
         return find_name(hits, token + 1, head)
-    if doc.key(token).startswith(_CONJUNCTION) and len(doc.forms[token].heads) > 1:
+    if hits.keys[token].startswith(_CONJUNCTION) and len(doc.forms[token].heads) > 1:
         return find_name(hits, token, head, joined=True)
     return None

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
-from hadath.extract.places.hits import PlaceHits, name_text
-from hadath.extract.places.names import Name, find_names
+from hadath.extract.places.hits import PlaceHits, is_large_row, name_text, rows_of
+from hadath.extract.places.names import Name, find_name, find_names
+from hadath.lexicons.gazetteer import Place, gazetteer
 from hadath.lexicons.nationalities import Nationality
 from hadath.lexicons.place_heads import HeadForm, PlaceRelation
+from hadath.text.fold import fold
 from hadath.text.phrases import Hit
 
 _DEEPEST = 4
@@ -17,6 +20,11 @@ RANKS = {
     "site": 0, "quarter": 1, "camp": 1, "village": 2, "town": 3, "area": 3, "city": 4, "capital": 4, "mountain": 3,
     "subdistrict": 5, "district": 5, "countryside": 6, "region": 6, "governorate": 7, "country": 9,
 }  # fmt: skip
+_POINTS = frozenset(("north", "south", "east", "west"))
+_SHED = frozenset(("island",))  # heads that the gazetteer's names have and ours have not
+_OFTEN_ABROAD = frozenset(("city", "governorate", "country", "airport", "port", "facility"))
+_SIDES = frozenset(("countryside",))
+_DASHES = frozenset(("-", "–", "—"))
 _OPERATED = frozenset(("base", "facility", "airport", "field"))
 
 
@@ -62,16 +70,46 @@ def read_units(hits: PlaceHits, first: int, depth: int = 0) -> list[Unit]:
     head, known = hits.heads.get(first), hits.places.get(first)
     if depth > _DEEPEST:
         return []
-    if head is not None and (known is None or head.last > known.last or _is_plain_head(head, known)):
+    if head is not None and known is not None and head.last < known.last:
+        known = _without_part(hits, head, known)
+    if head is not None and (known is None or head.last >= known.last):
         units = _under_head(hits, head, depth)
-        if units:
+        if units or (known is not None and isinstance(head.entry, HeadForm)):
             return units
-    return [_known(hits, known)] if known is not None else []
+    if known is None or _is_plain_word(hits, known):
+        return []
+    return [_known(hits, known, head)]
 
 
-def _is_plain_head(head: Hit, known: Hit) -> bool:
-    """Tell whether a word that is both a head noun and a name ("الميدان") is rather the head."""
-    return head.last == known.last
+def _without_part(hits: PlaceHits, head: Hit, known: Hit) -> Hit | None:
+    """A part of a known place ("شرق سوريا", "ريف حلب الشمالي") counts as the place: its hit is cut down to that."""
+    form = head.entry
+    side = isinstance(form, PlaceRelation) or (isinstance(form, HeadForm) and form.head.id in _SIDES)
+    road = isinstance(form, HeadForm) and form.head.id == "road" and hits.keys[known.last] in _DASHES
+    if not road and (not side or all(row.kind != "region" for row in rows_of(known))):
+        return known
+    last = known.last
+    while last > head.last + 1 and hits.keys[last - 1] in hits.words.adjectives:
+        last -= 1
+    rows = gazetteer().named(" ".join(hits.keys[head.last : last]))
+    if not rows:
+        return known
+    hits.places[head.last] = Hit(known.kind, head.last, last, rows, "")
+    return None
+
+
+def _is_plain_word(hits: PlaceHits, known: Hit) -> bool:
+    """Tell whether a known name of one word is here a particle, an adjective or a common noun ("البلاد")."""
+    first, words = known.first, hits.words
+    form = hits.doc.forms[first]
+    if known.proclitics.endswith("ك") or any(head.rest in words.stop for head in form.heads):
+        return True
+    if known.last > first + 1:
+        return False
+    rest = form.key[len(known.proclitics) :]
+    if first in hits.adjectives or first in hits.triggers or rest in words.starters:
+        return True
+    return rest in words.plain or rest in words.generic or rest in words.adjectives
 
 
 def _under_head(hits: PlaceHits, hit: Hit, depth: int) -> list[Unit]:
@@ -80,7 +118,7 @@ def _under_head(hits: PlaceHits, hit: Hit, depth: int) -> list[Unit]:
         return _related(hits, hit, entry, depth)
     if isinstance(entry, HeadForm):
         if entry.head.id == _CAPITAL:
-            return _of_capital(hits, hit)
+            return _of_capital(hits, hit, entry)
         return _headed(hits, hit, entry, depth)
     return []
 
@@ -97,7 +135,7 @@ def _related(hits: PlaceHits, hit: Hit, relation: PlaceRelation, depth: int) -> 
 
 
 def _after(hits: PlaceHits, token: int, relation: PlaceRelation, depth: int) -> list[Unit]:
-    if hits.doc.key(token) == "من" and relation.relation != "in":
+    if hits.keys[token] == "من" and relation.relation != "in":
         token += 1
     hit = hits.heads.get(token) or hits.places.get(token)
     allowed = ("", "ب") if relation.id == "around" else ("",)
@@ -118,8 +156,26 @@ def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]
         inner = _nested(hits, hit, form, depth)
         if inner:
             return inner
-    names = find_names(hits, after, form)
+    placed = depth > 0 or _is_placed(hits, hit)
+    names = find_names(hits, after, form, placed=placed) or _directed_name(hits, second, form)
     return _units_of(hits, hit, form, names)
+
+
+def _is_placed(hits: PlaceHits, hit: Hit) -> bool:
+    before = hits.keys[hit.first - 1]
+    return hit.proclitics.endswith(("ب", "ل")) or before in hits.words.placing or before in ("من", "الي")
+
+
+def _directed_name(hits: PlaceHits, second: Hit | None, form: HeadForm) -> list[Name]:
+    """«منطقة شمال وزيرستان»: a name that begins with a direction."""
+    if second is None or second.proclitics or not isinstance(second.entry, PlaceRelation) or form.head.keep:
+        return []
+    if second.entry.relation not in _POINTS:
+        return []
+    name = find_name(hits, second.last, form.head)
+    if name is None or hits.keys[name.first].startswith("ال"):
+        return []
+    return [Name(second.first, name.last)]
 
 
 def _is_longer_name(hits: PlaceHits, hit: Hit) -> bool:
@@ -140,7 +196,7 @@ def _nested(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]
     if not units:
         return []
     inner = units[0]
-    if form.head.keep and inner.headed and hits.doc.key(hit.last) in inner.name.split()[0:1] and inner.kind:
+    if form.head.keep and inner.headed and hits.keys[hit.last] in inner.name.split()[0:1] and inner.kind:
         inner.name = f"{_head_text(hits, hit, form)} {inner.name}"
         inner.kind = form.head.kind
     elif form.head.kind in ("village", "town", "city", "quarter", "district") and inner.rank == 0:
@@ -160,18 +216,20 @@ def _units_of(hits: PlaceHits, hit: Hit, form: HeadForm, names: Sequence[Name]) 
     units = []
     for name in names:
         text = name_text(hits.doc, name.first, name.last, name.proclitics)
-        keep = form.head.keep
+        keep = form.head.keep and (form.number != "plural" or name is names[0])
         unit = Unit(
             name.first,
             name.last,
             f"{_head_text(hits, hit, form)} {text}" if keep else text,
             form.head.kind,
             f"places.{form.head.id}",
-            candidates=() if keep else name.candidates,
+            candidates=() if keep else _at_home(hits, name.candidates, form),
             proclitics=name.proclitics,
             headed=True,
-            inside=name.candidates if keep else (),
+            inside=_at_home(hits, name.candidates, form) if keep else (),
         )
+        if form.head.id == "road":
+            _add_road_end(hits, unit)
         _add_adjectives(hits, unit)
         units.append(unit)
     if form.head.id in ("police_district", "regions", "front", "countryside") and len(units) == 1:
@@ -179,12 +237,38 @@ def _units_of(hits: PlaceHits, hit: Hit, form: HeadForm, names: Sequence[Name]) 
     return _reach_back(units, hit)
 
 
-def _of_capital(hits: PlaceHits, hit: Hit) -> list[Unit]:
+def _at_home(hits: PlaceHits, candidates: tuple[object, ...], form: HeadForm) -> tuple[object, ...]:
+    """Leave out namesakes in countries that the article does not speak of, unless they are large and may be meant."""
+    rows = cast("tuple[Place, ...]", candidates)
+    if not hits.countries:
+        return candidates
+    known = tuple(row for row in rows if row.country in hits.countries)
+    if known or form.head.kind not in _OFTEN_ABROAD:
+        return known
+    return tuple(row for row in rows if is_large_row(row))
+
+
+def _add_road_end(hits: PlaceHits, unit: Unit) -> None:
+    """«طريق حلب - إدلب»: the other end of a road is part of its name."""
+    doc, token = hits.doc, unit.last
+    token += hits.keys[token] in _DASHES
+    other = hits.places.get(token)
+    if other is not None and not other.proclitics:
+        unit.last = other.last
+    elif token > unit.last and token < len(doc.forms) and not hits.stops(token):
+        unit.last = token + 1
+    else:
+        return
+    unit.name += f" - {name_text(doc, token, unit.last)}"
+
+
+def _of_capital(hits: PlaceHits, hit: Hit, form: HeadForm) -> list[Unit]:
     """«العاصمة السورية دمشق», «العاصمة الفرنسية، باريس»; without a name the country's capital is meant, uncertainly."""
     token = hit.last
-    nation = hits.nations.get(token)
+    nation = hits.nations.get(token) or hits.states.get(token)
     token += nation is not None
-    after = token + (hits.doc.key(token) in ("،", ","))
+    token += hits.keys[token] in hits.words.passing
+    after = token + (hits.keys[token] in ("،", ","))
     known = hits.places.get(after)
     if known is not None and not known.proclitics and _is_city(known):
         unit = _known(hits, known)
@@ -192,13 +276,34 @@ def _of_capital(hits: PlaceHits, hit: Hit) -> list[Unit]:
         if nation is not None and nation not in unit.countries:
             unit.countries.append(nation)
         return _reach_back([unit], hit)
-    if nation is None or not nation.cities:
+    if nation is None:
+        if hits.keys[token].startswith("ال"):
+            return []
+        found = find_name(hits, token, form.head)
+        return _units_of(hits, hit, form, [found]) if found and found.last == token + 1 else []
+    return _unnamed_capital(hits, hit, nation, (token, after))
+
+
+def _unnamed_capital(hits: PlaceHits, hit: Hit, nation: Nationality, ends: tuple[int, int]) -> list[Unit]:
+    if not nation.cities:
         return []
     name = nation.cities[0]
+    token, after = ends
+    named = hits.keys[after] == fold(name)
     return [
-        Unit(hit.first, token, name, _CAPITAL, "places.capital_of", proclitics=hit.proclitics, certain=False,
-             countries=[nation])
-    ]  # fmt: skip
+        Unit(
+            hit.first,
+            after + 1 if named else token,
+            name,
+            _CAPITAL,
+            "places.capital_of",
+            gazetteer().named(fold(name)),
+            proclitics=hit.proclitics,
+            headed=True,
+            certain=named,
+            countries=[nation],
+        )
+    ]
 
 
 def _is_city(hit: Hit) -> bool:
@@ -211,14 +316,25 @@ def _as_tuple(entry: object) -> tuple[object, ...]:
     return entry if isinstance(entry, tuple) else (entry,)
 
 
-def _known(hits: PlaceHits, hit: Hit) -> Unit:
+def _known(hits: PlaceHits, hit: Hit, head: Hit | None = None) -> Unit:
+    """Return a known name; "هضبة الجولان" is "الجولان" though the gazetteer has both words."""
     candidates = _as_tuple(hit.entry)
-    name = name_text(hits.doc, hit.first, hit.last, hit.proclitics)
+    first, proclitics = hit.first, hit.proclitics
+    if head is not None and isinstance(head.entry, HeadForm) and head.entry.head.id in _SHED and head.last < hit.last:
+        first, proclitics = head.last, ""
+    definite = not hit.proclitics.endswith("ل") or _has_article(candidates)
+    name = name_text(hits.doc, first, hit.last, proclitics, definite=definite)
     unit = Unit(
         hit.first, hit.last, name, _kind_of(candidates), "places.known_name", candidates, proclitics=hit.proclitics
     )
+    if unit.kind == "road":
+        _add_road_end(hits, unit)
     _add_adjectives(hits, unit)
     return unit
+
+
+def _has_article(candidates: Sequence[object]) -> bool:
+    return any(name.startswith("ال") for place in candidates for name in cast(Place, place).names)
 
 
 def _kind_of(candidates: Sequence[object]) -> str | None:
@@ -237,7 +353,7 @@ def _add_adjectives(hits: PlaceHits, unit: Unit) -> None:
         if nation is not None:
             if unit.kind != _COUNTRY and unit.kind not in _OPERATED and _may_lie_in(unit, nation.code):
                 unit.countries.append(nation)
-        elif not (unit.headed and hits.doc.key(unit.last) in hits.words.adjectives):
+        elif not (unit.headed and hits.keys[unit.last] in hits.words.adjectives):
             return
         unit.last += 1
 
