@@ -1,7 +1,7 @@
 """Find numbers of people: figures with their nouns, vague ones, duals and single persons, parts and older tolls."""
 
 from hadath.document import Document, Mention
-from hadath.extract.counts.rules import RULES
+from hadath.extract.counts.rules import NOUN_RULES, NUMBER_RULES, QUANTITY_RULES, Rule
 from hadath.extract.counts.view import View
 
 
@@ -11,12 +11,14 @@ def find_counts(doc: Document) -> list[Mention]:
     Needs the hits of the numeral and count lexicons. Whether a bare noun ("جندي") counts is for the roles to decide.
     """
     view = View(doc)
-    anchors = sorted({*view.numerals, *view.quantities, *view.nouns})
+    rules: dict[int, tuple[Rule, ...]] = dict.fromkeys(view.nouns, NOUN_RULES)
+    rules.update(dict.fromkeys(view.quantities, QUANTITY_RULES))
+    rules.update(dict.fromkeys(view.numerals, NUMBER_RULES))
     done = 0
-    for token in anchors:
+    for token in sorted(rules):
         if token < done:
             continue
-        for rule in RULES:
+        for rule in rules[token]:
             found = rule(view, token)
             if found:
                 view.mentions += found

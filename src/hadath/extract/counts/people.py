@@ -54,8 +54,10 @@ def read_members(view: View, at: int) -> People | None:
     if not view.together(at - 1, at):
         return None
     for hit, form in view.forms(at):
-        if not hit.proclitics and (form.number in ("plural", "either") or form.definite):
-            return read_tail(view, hit, form)
+        if not hit.proclitics and form.number in ("plural", "either"):
+            people = read_tail(view, hit, form)
+            people.subset = form.definite and form.noun.kind is not None  # "9 من الجرحى"
+            return people
     return None
 
 
@@ -124,7 +126,7 @@ def _take_noun(view: View, people: People, form: PersonForm, *, alone: bool) -> 
     if not view.together(at - 1, at):
         return False
     for hit, other in view.forms(at):
-        if not hit.proclitics and other.noun.adjective and _same_number(form, other):
+        if not hit.proclitics and other.noun.adjective and _agree(form, other):
             if people.of in (None, "مدنيون") and other.noun.set not in ("nationals", "civilians"):
                 people.of = other.noun.of or people.of
             people.last = hit.last
@@ -138,7 +140,9 @@ def _take_noun(view: View, people: People, form: PersonForm, *, alone: bool) -> 
     return False
 
 
-def _same_number(form: PersonForm, other: PersonForm) -> bool:
+def _agree(form: PersonForm, other: PersonForm) -> bool:
+    if other.accusative and not form.accusative:  # "زعيم كوريا"
+        return False
     numbers = {form.number, other.number}
     return len(numbers) == 1 or numbers <= {"either", "plural"} or numbers <= {"either", "dual"}
 
@@ -174,7 +178,7 @@ def _read_regular_plural(view: View, amount: Amount) -> People | None:
 
 def read_toll(view: View, amount: Amount) -> People | None:
     """Return the people of a figure without a noun: "مقتل 4", "الحصيلة إلى 31", "بينهم 7", "ثلاثة منهم"."""
-    if not _stands_alone(view, amount):
+    if not stands_alone(view, amount.last):
         return None
     people = People(amount.last)
     if view.doc.key(amount.last) in _OF_THEM and view.together(amount.first, amount.last):
@@ -198,18 +202,14 @@ def _harms(view: View, token: int) -> list[str]:
     return [cue.kind for cue in view.cues_before(token) if cue.kind]
 
 
-def _stands_alone(view: View, amount: Amount) -> bool:
-    at = amount.last
-    if view.is_end(at, amount.last):
+def stands_alone(view: View, at: int) -> bool:
+    """Tell whether what ends before a token needs no noun after it: the sentence ends, or a preposition follows."""
+    if view.is_end(at, at):
         return True
     key = view.doc.key(at)
-    if key in view.words["after_figure"] or key in _OF_THEM or at in view.cues or view.effect(at) in ("part", "other"):
+    if key in view.words["after_figure"] or key in _OF_THEM or key in view.words["tolls"] or at in view.cues:
         return True
-    return (
-        view.is_joined(at)
-        or key in view.words["tolls"]
-        or (view.quantities.get(at) is not None and view.effect(at) != "vague")
-    )
+    return view.is_joined(at) or (at in view.quantities and view.effect(at) != "vague")
 
 
 def _read_reached(view: View, amount: Amount, people: People) -> People | None:

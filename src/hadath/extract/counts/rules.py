@@ -5,15 +5,15 @@ from typing import Final
 
 from hadath.document import Mention
 from hadath.extract.counts.amounts import Amount, read_amount
-from hadath.extract.counts.people import People, read_members, read_people, read_tail, read_toll
+from hadath.extract.counts.people import People, read_members, read_people, read_tail, read_toll, stands_alone
 from hadath.extract.counts.view import View
-from hadath.lexicons.counts import PersonForm, PersonNoun, Quantity
+from hadath.lexicons.counts import Cue, PersonForm, PersonNoun, Quantity
 from hadath.mentions import CountValue
 from hadath.text.numerals import AND
 from hadath.text.phrases import Hit
 
 _FROM: Final = "من"
-_AMONG: Final = "بين"
+_AS: Final = "ك"
 _THAT: Final = frozenset(("ان", "وان", "بان", "وبان"))
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
 _BEFORE_WAS: Final = frozenset(("ان", "بعدما", "حيث"))
@@ -24,8 +24,6 @@ _GAP: Final = 3
 
 def figure_and_noun(view: View, token: int) -> list[Mention]:
     """Find a figure with the people it counts: "38 مشتبها بهم", "ما لا يقل عن 20 شخصا", "مقتل 4", "2 من عناصر"."""
-    if token not in view.numerals or _is_one_of(view, token):
-        return []
     amount = read_amount(view, token)
     if amount is None:
         return []
@@ -95,14 +93,17 @@ def _joint_cues(view: View, first: int) -> tuple[str, ...]:
 
 
 def _is_part(view: View, first: int) -> bool:
-    """Tell whether "بينهم" stands before a count, or before the part that it is joined to."""
-    if view.effect_before(first) == "part" or (
-        view.doc.key(first - 1) == _FROM and view.effect_before(first - 1) == "part"
-    ):
+    """Tell whether a count is a part of a total: "بينهم" before it or before the part it is joined to, "هم", "أغلب"."""
+    if not view.together(first - 1, first):
+        return False
+    doc = view.doc
+    if view.effect_before(first) == "part" or (doc.key(first - 1) == _FROM and view.effect_before(first - 1) == "part"):
         return True
-    if view.doc.key(first - 2) == _AMONG and any(form.definite for _hit, form in view.forms(first - 1)):
+    if doc.key(first - 2) in view.words["most"] and any(form.definite for _hit, form in view.forms(first - 1)):
         return True
     last = view.last_count(first)
+    if doc.key(first - 1) in view.words["breakdown"]:
+        return last is not None or any(form.noun.kind for _hit, form in view.forms(first - 2))
     if last is None or not last[1].subset or not view.is_joined(first):
         return False
     end = last[0].last
@@ -156,8 +157,29 @@ def _read_vague_people(view: View, hit: Hit, effect: str) -> People | None:
             return People(at + 1, subset=True) if view.last_count(hit.first) else None
     if effect == "vague_of" or view.doc.key(hit.first) in ("بعض", "عده", "بضعه", "بضع"):
         return None
-    alone = Amount(hit.first, hit.last, hit.first, None, None)
-    return read_toll(view, alone)
+    if view.doc.key(hit.first).startswith("ال") and stands_alone(view, hit.last) and _is_after_cue(view, hit.first):
+        return People(hit.last)
+    return read_toll(view, Amount(hit.first, hit.last, hit.first, None, None))
+
+
+def _is_after_cue(view: View, token: int) -> bool:
+    """Tell whether a word of harm stands a few words before a token: "قتلت قوات الاحتلال العشرات"."""
+    return any(
+        view.together(before, token) and any(isinstance(hit.entry, Cue) and hit.entry.kind for hit in view.cues[before])
+        for before in range(max(0, token - 6), token)
+        if before in view.cues
+    )
+
+
+def one_of_them(view: View, token: int) -> list[Mention]:
+    """Find "أحدهم" where something happens to him: "فأصاب أحدهم"; before a noun ("أحدهم طفل") the noun is the count."""
+    hit = view.quantities[token]
+    if not isinstance(hit.entry, Quantity) or hit.entry.id != "one_of_them" or not stands_alone(view, hit.last):
+        return []
+    if not any(cue.kind for cue in view.cues_before(token)):
+        return []
+    value = CountValue(1, 1, subset=view.last_count(token) is not None)
+    return [Mention("count", token, hit.last, "counts.one_of_them", value)]
 
 
 def one_of(view: View, token: int) -> list[Mention]:
@@ -183,7 +205,7 @@ def _is_one_of(view: View, token: int) -> bool:
 def definite_noun_and_figure(view: View, token: int) -> list[Mention]:
     """Find "الجنود الثلاثة", "المعتقلين الـ12"."""
     for hit, form in view.forms(token):
-        if not form.definite or form.number not in ("plural", "either"):
+        if not form.definite or form.number not in ("plural", "either") or form.noun.strict:
             continue
         at = hit.last + 1 if view.doc.key(hit.last) == "ال" else hit.last
         numeral = view.numerals.get(at)
@@ -220,7 +242,9 @@ def single_persons(view: View, token: int) -> list[Mention]:
 def _read_single(view: View, token: int) -> tuple[People, int] | None:
     """Return the person or two at a token, where the noun stands for a person there."""
     for hit, form in view.forms(token):
-        if form.number == "plural" or form.bound or (form.definite and form.number != "dual"):
+        if form.number == "plural" or form.bound or (form.definite and form.number != "dual") or _AS in hit.proclitics:
+            continue
+        if form.accusative and form.noun.adjective and not _is_two(view, hit.last):  # "أن كوريا"
             continue
         if form.number == "either" and not _is_two(view, hit.last):
             continue
@@ -241,13 +265,11 @@ def _is_person(view: View, token: int, form: PersonForm) -> bool:
         return noun.family and bool(view.cues_before(token))
     if not (noun.adjective or noun.strict or noun.kin):
         return True
-    if noun.kin:
-        return bool(_vouched(view, token))
-    return _vouched(view, token) or (form.number != "singular" and view.doc.key(token - 1) in _THAT)
+    return _vouched(view, token)
 
 
 def _vouched(view: View, token: int) -> bool:
-    return bool(view.cues_before(token)) or view.effect_before(token) == "part" or view.doc.key(token - 1) in _THAT
+    return bool(view.cues_before(token)) or view.doc.key(token - 1) in _THAT or _is_part(view, token)
 
 
 def _read_joined(view: View, last: int, before: PersonNoun) -> tuple[People, int] | None:
@@ -272,10 +294,10 @@ def _read_joined(view: View, last: int, before: PersonNoun) -> tuple[People, int
 def bare_plural(view: View, token: int) -> list[Mention]:
     """Find people without a figure: "قتلى وجرحى", "مدنيين", "عناصر من"."""
     for hit, form in view.forms(token):
-        if form.number not in ("plural", "either") or form.definite:
+        if form.number not in ("plural", "either") or form.definite or _AS in hit.proclitics:
             continue
         noun = form.noun
-        if (form.bound or noun.strict or noun.kin) and not _vouched(view, token):
+        if (form.bound or noun.strict or noun.kin or noun.figure) and not _vouched(view, token):
             continue
         people = read_tail(view, hit, form)
         value = _to_value(view, people, token, None, None)
@@ -297,18 +319,16 @@ def others(view: View, token: int) -> list[Mention]:
     if not (view.cues_before(token) or view.effect_before(token) == "part" or joined):
         return []
     figure = {"singular": 1, "dual": 2}.get(number)
+    if number == "singular" and not stands_alone(view, hit.last):  # "تحرير آخر معاقل"
+        return []
     people = read_tail(view, hit, None)
     value = _to_value(view, people, token, figure, figure)
     value.bare = number != "dual"
     return [Mention("count", token, people.last, "counts.others", value)]
 
 
-RULES: Final[tuple[Callable[[View, int], list[Mention]], ...]] = (
-    figure_and_noun,
-    one_of,
-    vague_number,
-    definite_noun_and_figure,
-    single_persons,
-    bare_plural,
-    others,
-)
+Rule = Callable[[View, int], list[Mention]]
+# By what begins at a token: a number, a word about figures, a noun for people.
+NUMBER_RULES: Final[tuple[Rule, ...]] = (one_of, figure_and_noun)
+QUANTITY_RULES: Final[tuple[Rule, ...]] = (vague_number, one_of, one_of_them, others)
+NOUN_RULES: Final[tuple[Rule, ...]] = (definite_noun_and_figure, single_persons, bare_plural)

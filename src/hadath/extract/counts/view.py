@@ -1,5 +1,7 @@
 """An article as the count rules see it: its numbers, nouns for people and words about figures by their tokens."""
 
+from collections.abc import Sequence
+
 from hadath.document import Document, Mention
 from hadath.lexicons.counts import CUE, PERSON_NOUN, QUANTITY, Cue, PersonForm, Quantity, load_word_sets
 from hadath.mentions import CountValue
@@ -16,9 +18,10 @@ class View:
         self.words = load_word_sets()
         self.numerals: dict[int, Numeral] = {numeral.first: numeral for numeral in find_numerals(doc)}
         self.joined = {hit.first for hit in doc.hits.get(KIND, ()) if hit.proclitics == AND}
-        self.nouns: dict[int, list[Hit]] = {}
+        self.nouns: dict[int, list[tuple[Hit, PersonForm]]] = {}
         for hit in doc.hits.get(PERSON_NOUN, ()):
-            self.nouns.setdefault(hit.first, []).append(hit)
+            if isinstance(hit.entry, PersonForm):
+                self.nouns.setdefault(hit.first, []).append((hit, hit.entry))
         self.quantities: dict[int, Hit] = {hit.first: hit for hit in doc.hits.get(QUANTITY, ())}
         self.quantity_ends: dict[int, Hit] = {hit.last: hit for hit in self.quantities.values()}
         self.cues: dict[int, list[Hit]] = {}
@@ -51,9 +54,9 @@ class View:
             return []
         return [hit.entry for hit in self.cue_ends.get(token, ()) if isinstance(hit.entry, Cue)]
 
-    def forms(self, token: int) -> list[tuple[Hit, PersonForm]]:
+    def forms(self, token: int) -> Sequence[tuple[Hit, PersonForm]]:
         """Return the nouns for people that begin at a token, in the order of the lexicon."""
-        return [(hit, hit.entry) for hit in self.nouns.get(token, ()) if isinstance(hit.entry, PersonForm)]
+        return self.nouns.get(token, ())
 
     def is_joined(self, token: int) -> bool:
         """Tell whether "و" stands before a token or is written on it."""
@@ -62,7 +65,7 @@ class View:
             return True
         if token >= len(doc.forms) or doc.key(token)[:1] != AND:
             return False
-        hits = [*self.nouns.get(token, ()), *self.cues.get(token, ())]
+        hits = [hit for hit, _form in self.forms(token)] + self.cues.get(token, [])
         if (quantity := self.quantities.get(token)) is not None:
             hits.append(quantity)
         return token in self.joined or any(hit.proclitics.startswith(AND) for hit in hits)
