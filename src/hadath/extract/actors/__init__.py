@@ -1,0 +1,43 @@
+"""Find the parties an article names or describes: armies, militias, gunmen, protesters, civilians."""
+
+from dataclasses import replace
+
+from hadath.document import Document, Mention
+from hadath.extract.actors.context import find_countries
+from hadath.extract.actors.phrases import build_units, merge_appositions
+from hadath.extract.actors.references import resolve_units
+from hadath.extract.actors.units import Unit
+from hadath.lexicons.actor_nouns import load_particles
+from hadath.mentions import ActorValue
+
+KIND = "actor"
+_SPEAKER_REACH = 3
+
+
+def find_actors(doc: Document) -> list[Mention]:
+    """Return every party of an article, in order, with the name it goes by.
+
+    Figures are not part of the mention ("3 جنود أتراك" gives "جنود أتراك"); a nationality or party beside the noun is.
+    """
+    countries = find_countries(doc)
+    units = resolve_units(build_units(doc, countries), countries)
+    return [_to_mention(doc, unit) for unit in merge_appositions(doc, units)]
+
+
+def _to_mention(doc: Document, unit: Unit) -> Mention:
+    value: ActorValue = unit.value
+    if not value.generic and not value.speaker and not value.member and _spoken_for(doc, unit.first):
+        value = replace(value, speaker=True)
+    return Mention(KIND, unit.first, unit.last, unit.rule, value)
+
+
+def _spoken_for(doc: Document, first: int) -> bool:
+    """Tell whether a party only has its name lent: «المتحدث باسم الجيش», «بيان صادر عن قسد»."""
+    particles = load_particles()
+    for token in range(first - 1, max(first - 1 - _SPEAKER_REACH, -1), -1):
+        form = doc.forms[token]
+        if any(head.rest in particles.speakers for head in form.heads):
+            return True
+        if form.key not in particles.speaker_gaps:
+            return False
+    return False

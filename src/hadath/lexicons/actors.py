@@ -1,0 +1,115 @@
+"""Named parties: armies, militias, parties, agencies, by country (actors/*.toml)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, NamedTuple
+
+from hadath.errors import LexiconError
+from hadath.lexicons.actor_nouns import index_actor_nouns
+from hadath.lexicons.loading import read_folder
+from hadath.lexicons.nationalities import index_nationalities
+from hadath.text.phrases import PhraseIndex, fold_phrase
+
+KIND = "actor"
+CATEGORIES = frozenset(
+    (
+        "state_forces", "rebel_group", "political_militia", "identity_militia", "rioters", "protesters", "civilians",
+        "external_forces", "media", "organisation",
+    )
+)  # fmt: skip
+_FOLDER = "actors"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One named party.
+
+    `name` is the canonical short Arabic name, `names` everything else it is called. `short` names are also ordinary
+    words or other parties' names: they count only after a noun that fits ("تنظيم القاعدة"), after a full name of the
+    same party, or in an article about one of the countries in `where`. `heads` are the classes it belongs to (ids of
+    group nouns): "الحركة" may stand for it. `since` and `until` are years. `source_only` parties report and do not
+    act.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    category: str
+    source: str
+    examples: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    country: str | None = None
+    since: int | None = None
+    until: int | None = None
+    source_only: bool = False
+    traps: tuple[str, ...] = ()
+
+
+class ActorName(NamedTuple):
+    """One name of an actor; `short` as in Actor."""
+
+    actor: Actor
+    short: bool
+
+
+@cache
+def load_actors() -> dict[str, Actor]:
+    """Return all named actors by id; raises LexiconError where a file is malformed.
+
+    >>> load_actors()["sy.sdf"].name
+    'قسد'
+    """
+    found: dict[str, Actor] = {}
+    for stem, table in read_folder(_FOLDER):
+        defaults = table.get("defaults", {})
+        for row in table.get("actor", ()):
+            actor = _read(f"{_FOLDER}/{stem}.toml", defaults | row)
+            if actor.id in found:
+                raise LexiconError(f"{_FOLDER}/{stem}.toml: {actor.id}: given twice")
+            found[actor.id] = actor
+    return found
+
+
+_FIELDS = frozenset(field.name for field in fields(Actor))
+_REQUIRED = ("id", "name", "name_en", "category", "source", "examples")
+
+
+def _read(file: str, row: dict[str, Any]) -> Actor:
+    name = row.get("id", "?")
+    if missing := [key for key in _REQUIRED if not row.get(key)]:
+        raise LexiconError(f"{file}: {name}: missing {', '.join(missing)}")
+    if unknown := row.keys() - _FIELDS:
+        raise LexiconError(f"{file}: {name}: unknown key {', '.join(sorted(unknown))}")
+    if row["category"] not in CATEGORIES:
+        raise LexiconError(f"{file}: {name}: no such category: {row['category']}")
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return Actor(**values)
+
+
+def index_actors(index: PhraseIndex) -> None:
+    """Add every actor's names to the index, under "actor", with the nouns and nationalities that go with them."""
+    index_nationalities(index)
+    index_actor_nouns(index)
+    for actor in load_actors().values():
+        for phrase, name in list_names(actor):
+            index.add(KIND, phrase, name)
+
+
+def list_names(actor: Actor) -> Iterator[tuple[str, ActorName]]:
+    """Return every name of an actor once, regular plurals also in the oblique case ("الحوثيون", "الحوثيين")."""
+    seen: set[tuple[str, ...]] = set()
+    short = {fold_phrase(name) for name in actor.short}
+    for name in (actor.name, *actor.names, *actor.short):
+        for phrase in (name, _oblique(name)):
+            key = fold_phrase(phrase)
+            if key not in seen:
+                seen.add(key)
+                yield phrase, ActorName(actor, fold_phrase(name) in short)
+
+
+def _oblique(name: str) -> str:
+    return " ".join(word[:-2] + "ين" if word.endswith("ون") and len(word) > 5 else word for word in name.split())
