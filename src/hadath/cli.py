@@ -30,8 +30,17 @@ _LOGGER = logging.getLogger(__name__)
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 all read, 1 some not, 2 misuse, 130 interrupted."""
-    options = _parser().parse_args(arguments)
-    logging.basicConfig(format="hadath: %(message)s", level=logging.WARNING, handlers=[_CleanHandler()])
+    options = build_parser().parse_args(arguments)
+    handler = _CleanHandler()
+    handler.setFormatter(logging.Formatter("hadath: %(message)s"))
+    logging.getLogger("hadath").addHandler(handler)
+    try:
+        return _run(options)
+    finally:
+        logging.getLogger("hadath").removeHandler(handler)
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         options.names = find_inputs(options.path)
         options.day = parse_published(options.published)
@@ -46,7 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line's arguments."""
     parser = argparse.ArgumentParser(
         prog="hadath", description="Structured event records from Arabic news.", epilog=_EXIT_CODES
     )

@@ -1,0 +1,22 @@
+"""Settings shared by all tests."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# The same examples on every run and machine, and no failure because a machine is busy.
+settings.register_profile("hadath", derandomize=True, deadline=None)
+settings.load_profile("hadath")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """Return the project's folder."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def seeds(project: Path) -> list[Path]:
+    """Return the seed articles, in order."""
+    return sorted((project / "data" / "seeds").glob("*.txt"))

@@ -1,0 +1,58 @@
+"""The wheel holds what hadath needs at run time."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path("src") / "hadath"
+
+
+@pytest.fixture(scope="module")
+def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    command += ["--no-build-isolation", "--wheel-dir", str(folder), str(project)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)  # noqa: S603  # our own command
+    assert done.returncode == 0, done.stderr
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_wheel_holds_every_file_of_the_package(project: Path, wheel: zipfile.ZipFile) -> None:
+    held = {name for name in wheel.namelist() if name.startswith("hadath/")}
+    wanted = {
+        path.relative_to(project / "src").as_posix()
+        for path in (project / PACKAGE).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert held == wanted
+    assert "hadath/py.typed" in held
+    assert "hadath/lexicons/furniture.toml" in held
+    assert any(name.endswith(".tsv") for name in held)
+
+
+def test_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
+    assert {name.split("/")[0] for name in wheel.namelist()} == {"hadath", "hadath-0.1.0.dist-info"}
+
+
+def test_wheel_names_the_command_and_the_light_requirements(wheel: zipfile.ZipFile) -> None:
+    metadata = wheel.read("hadath-0.1.0.dist-info/METADATA").decode()
+    plain = {
+        re.split(r"[<>=]", line.removeprefix("Requires-Dist: "))[0]
+        for line in metadata.splitlines()
+        if line.startswith("Requires-Dist: ") and "extra ==" not in line
+    }
+    assert plain == {"camel-tools", "charset-normalizer", "hijridate", "pydantic", "python-dateutil", "regex"}
+    assert "hadath = hadath.cli:main" in wheel.read("hadath-0.1.0.dist-info/entry_points.txt").decode()
+
+
+def test_version_is_the_same_everywhere(project: Path) -> None:
+    import tomllib
+
+    import hadath
+
+    stated = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert hadath.__version__ == stated

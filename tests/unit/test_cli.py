@@ -1,0 +1,266 @@
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import hadath
+from hadath import cli
+from hadath.events import Event
+from hadath.export import EXPORTERS, exporter, tables
+from hadath.view.terminal import clean, mark_up, to_table, width_of
+
+TEXT = "قتل جنديان وأصيب ثلاثة آخرون في هجوم لتنظيم داعش على حاجز قرب مدينة تدمر."
+SPAN = {"start": 0, "end": 4}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    path = tmp_path / "in.jsonl"
+    rows = [
+        json.dumps({"id": "a", "text": TEXT, "published": "2023-12-18"}),
+        "{broken",
+        json.dumps({"id": "c", "text": TEXT}),
+    ]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def event(**slots: object) -> Event:
+    return Event.model_validate({"id": "a-1", "type": "armed_attack", **slots})
+
+
+def result(*events: Event, title: str = "عنوان") -> hadath.ArticleEvents:
+    return hadath.ArticleEvents.model_validate({"article": {"id": "a", "title": title}, "events": events})
+
+
+def count(kind: str, low: int | None, **slots: object) -> dict[str, object]:
+    return {"kind": kind, "low": low, "high": low, "text": "قتل", "span": SPAN, **slots}
+
+
+# --- extract
+
+
+def test_extract_writes_a_line_for_every_row(articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "out.jsonl"
+    assert cli.main(["extract", str(articles), "-o", str(output)]) == cli.UNREAD
+    lines = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert [line["article"]["id"] for line in lines] == ["a", "in-2", "c"]
+    assert lines[0]["events"]
+    assert lines[1]["warnings"][0].startswith("not JSON")
+    assert "in.jsonl:2: not JSON" in capfd.readouterr().err
+
+
+def test_extract_is_silent_and_zero_when_all_was_read(seeds: list[Path], capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", str(seeds[0].parent)]) == cli.OK
+    out, err = capfd.readouterr()
+    assert [json.loads(line)["article"]["id"] for line in out.splitlines()] == [path.stem for path in seeds]
+    assert err == ""
+
+
+def test_workers_do_not_change_a_byte(articles: Path, tmp_path: Path) -> None:
+    for workers in ("1", "2"):
+        cli.main(["extract", str(articles), "-o", str(tmp_path / workers), "--workers", workers])
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+
+
+def test_default_day_of_publication(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    cli.main(["extract", str(articles), "--published", "2024-01-05"])
+    lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [line["article"]["published"] for line in lines] == ["2023-12-18", None, "2024-01-05"]
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_every_format_is_written(articles: Path, tmp_path: Path, name: str) -> None:
+    output = tmp_path / "out"
+    assert cli.main(["extract", str(articles), "-o", str(output), "--format", name]) == cli.UNREAD
+    written = output.read_text(encoding="utf-8")
+    assert "a-1" in written
+    assert "\r" not in written
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "missing.txt"],
+        ["extract", "-", "--published", "soon"],
+        ["show", "missing.txt"],
+        ["extract", "-", "-o", "/nowhere/at/all/out.jsonl"],
+    ],
+)
+def test_misuse(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == cli.MISUSE
+    assert capfd.readouterr().err.startswith("hadath: ")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["extract"], ["extract", "x", "--workers", "0"], ["extract", "x", "--format", "x"]]
+)
+def test_wrong_arguments(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as error:
+        cli.main(arguments)
+    assert error.value.code == cli.MISUSE
+
+
+def test_output_over_an_input_is_refused(articles: Path) -> None:
+    before = articles.read_bytes()
+    assert cli.main(["extract", str(articles), "-o", str(articles)]) == cli.MISUSE
+    assert articles.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "given", [TEXT.encode(), TEXT.encode("cp1256"), json.dumps({"id": "stdin", "text": TEXT}).encode()]
+)
+def test_standard_input(given: bytes, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert cli.main(["extract", "-"]) == cli.OK
+    (line,) = capfd.readouterr().out.splitlines()
+    assert json.loads(line)["article"]["id"] == "stdin"
+    assert json.loads(line)["events"]
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "hadath", "show", "-"]
+    done = subprocess.run(command, input=TEXT.encode(), capture_output=True, check=True, env=environment)  # noqa: S603  # our own command
+    assert "تدمر" in done.stdout.decode()
+
+
+def test_reader_that_goes_away_is_no_error(articles: Path) -> None:
+    code = f"{sys.executable} -m hadath extract {articles} {articles} | head -c 1 >&2; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", code], capture_output=True, check=False)  # noqa: S603, S607  # our own command
+    assert done.returncode in (cli.OK, cli.UNREAD)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_interrupt_is_clean(tmp_path: Path, workers: str) -> None:
+    output = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "hadath", "extract", "-", "-o", str(output), "--workers", workers]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603  # our own command
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.write((json.dumps({"text": TEXT}) + "\n").encode() * 500)
+        process.stdin.flush()
+        deadline = time.monotonic() + 20
+        while not (output.exists() and output.stat().st_size) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == cli.INTERRUPTED
+        assert b"Traceback" not in process.stderr.read()
+
+
+# --- show
+
+
+def test_show_marks_the_article_and_prints_its_events(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["show", str(articles)]) == cli.UNREAD
+    out = capfd.readouterr().out
+    assert re.search("<[^>]*تدمر>", out)
+    assert "killed 2" in out
+    assert "\x1b" not in out
+
+
+def test_show_table_leaves_the_article_out(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    cli.main(["show", "--table", str(articles)])
+    assert "تدمر>" not in capfd.readouterr().out
+
+
+def test_explain_names_rules(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    cli.main(["show", "--explain", str(articles)])
+    assert "counts." in capfd.readouterr().out
+
+
+def test_nothing_steers_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "evil.jsonl"
+    evil = "\x1b[2J\x07\x9b\u202e\u2066\u2028"
+    row = {"id": f"a{evil}", "text": f"عنوان{evil} قصير\n{TEXT[:-1]}{evil} والسوق.", "title": f"عنوان{evil}"}
+    path.write_text(
+        json.dumps(row) + "\n" + json.dumps({"id": evil, "text": evil}) + "\n{" + evil[:3], encoding="utf-8"
+    )
+    cli.main(["show", "--explain", str(path)])
+    out, err = capfd.readouterr()
+    assert not set(evil) & set(out + err) - set("[2J")
+    assert clean(evil) == "[2J"
+
+
+def test_columns_keep_their_places() -> None:
+    shown = to_table(result(event(actors=[{"name": "قسد", "role": "agent", "text": "قسد", "span": SPAN}])))
+    heading, edge, row = shown.splitlines()[1:4]
+    assert width_of(heading[: heading.index("agents")]) == width_of(row[: row.index("قسد")])
+    assert "\u200e|\u200e" in row.replace(" ", "")
+    assert set(edge) == {"-", "+"}
+
+
+def test_marks_stand_round_the_words() -> None:
+    place = {"name": "تدمر", "span": {"start": 3, "end": 7}}
+    given = result(event(locations=[place], date=None))
+    passages = hadath.read_article("في تدمر").layout.passages
+    assert mark_up("في تدمر", passages, given).startswith("في <تدمر>")
+    assert "\x1b[1;32mتدمر\x1b[0m" in mark_up("في تدمر", passages, given, colour=True)
+
+
+# --- tables
+
+
+def test_formulas_are_disarmed() -> None:
+    stream = io.StringIO()
+    tables.to_csv(
+        [result(event(summary="=1+1"), title="@x"), result(event(summary="-"), title="\tx")], stream, bom=True
+    )
+    assert stream.getvalue()[0] == "\ufeff"
+    rows = list(csv.DictReader(io.StringIO(stream.getvalue()[1:])))
+    assert [(row["title"], row["summary"]) for row in rows] == [("'@x", "'=1+1"), ("'\tx", "'-")]
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "high"),
+    [
+        ([count("killed", 2)], 2, 2),
+        ([count("killed", 2, of="داعش"), count("killed", 3, of="مدنيون")], 5, 5),
+        ([count("killed", 2, of="داعش"), count("killed", 3)], None, None),
+        ([count("killed", 9), count("killed", 3, subset=True)], 9, 9),
+        ([count("killed", 20, high=None)], 20, None),
+        ([count("killed", None)], None, None),
+        ([], None, None),
+    ],
+)
+def test_figures_of_a_kind(counts: list[dict[str, object]], low: int | None, high: int | None) -> None:
+    (record,) = tables.to_records([result(event(counts=counts))])
+    assert (record["killed_low"], record["killed_high"]) == (low, high)
+    assert tuple(record) == tables.COLUMNS
+
+
+def test_json_is_an_array() -> None:
+    stream = io.StringIO()
+    tables.to_json([result(event()), result()], stream)
+    assert [len(row["events"]) for row in json.loads(stream.getvalue())] == [1, 0]
+    stream = io.StringIO()
+    tables.to_json([], stream)
+    assert json.loads(stream.getvalue()) == []
+
+
+def test_unknown_format() -> None:
+    with pytest.raises(hadath.UnknownFormatError, match="csv"):
+        exporter("xls")
+
+
+def test_data_frame() -> None:
+    pytest.importorskip("pandas", reason="the extra frame is not installed")
+    frame = hadath.to_dataframe([result(event(counts=[count("killed", 2)])), result(), result(event())])
+    assert frame.columns.tolist() == list(tables.COLUMNS)
+    assert frame["killed_low"].fillna(-1).tolist() == [2, -1]
+    assert hadath.to_dataframe([]).empty
+
+
+def test_data_frame_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(hadath.MissingExtraError, match=r"hadath\[frame\]"):
+        hadath.to_dataframe([])
