@@ -137,7 +137,9 @@ def _resolve_range(span: Range, published: datetime.date | None) -> Days | None:
 
 def _resolve_since(first: Days, published: datetime.date | None) -> Days | None:
     begin = first.edtf.partition("/")[0]
-    if published is None or first.start is None:
+    if first.start is None:
+        return None
+    if published is None:
         return Days(first.start, None, f"{begin}/..", "range", first.written)
     if first.start > published:
         return None

@@ -65,6 +65,7 @@ class Draft:
     """One incident as far as it is read: the clauses that report it and the slots they fill."""
 
     clauses: list[Clause]
+    echoes: list[Clause] = field(default_factory=list)  # passing words about it, which are evidence and no more
     parts: list[Part] = field(default_factory=list)
     tolls: list[Toll] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
@@ -75,7 +76,10 @@ class Draft:
     status: str = "reported"
     aggregate: bool = False
     background: bool = False
+    loose: bool = False  # it tells of no particular incident unless it joins one
     title: bool = False
+    paragraph: int = 0
+    standing: int = 0  # its number among the article's incidents
     trace: list[str] = field(default_factory=list)
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, trigger_entry, trigger_value
+from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles, speaker_for_own_act
 from hadath.assemble.settings import clause_date, event_places, widest_first
@@ -41,8 +41,24 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         title=sentence.title,
     )
     draft.background = _looks_back(reading, clause)
+    draft.paragraph = sentence.paragraph
     set_status(reading, draft)
+    draft.loose = _is_loose(draft)
     return draft
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Tell whether a draft speaks of things in general: no figure, no day, nothing done in the past tense."""
+    if draft.title or draft.tolls or draft.people or (draft.date and date_value(draft.date).record):
+        return False
+    for trigger in draft.triggers:
+        value = trigger_value(trigger)
+        if value.tense == "past" and trigger_entry(trigger).role != "link":
+            return False
+        single = value.number == "singular" and not value.definite and value.form in ("noun", "masdar")
+        if single and trigger_entry(trigger).role != "light" and not trigger_entry(trigger).weak:
+            return False
+    return True
 
 
 def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
@@ -138,5 +154,7 @@ def is_substantial(draft: Draft) -> bool:
         return False
     named = [part for part in draft.parts if not part.actor.generic]
     facts = bool(draft.places) + bool(draft.date) + bool(draft.tolls) + bool(named) + bool(draft.people)
+    if draft.loose:
+        return facts >= 3
     strong = any(not trigger_entry(trigger).weak for trigger in draft.triggers)
     return facts >= (1 if strong else 2)

@@ -8,12 +8,12 @@ place, day or figure of the same kind, swapped sides, or words that announce ano
 from collections.abc import Callable
 
 from hadath.assemble.drafts import Draft, Reading, Toll, trigger_entry, trigger_value
-from hadath.assemble.settings import same_day, same_scene
+from hadath.assemble.settings import add_places, same_day, same_scene
 from hadath.assemble.tolls import clashing_figures, same_figures
 from hadath.assemble.types import draft_types, same_family
 from hadath.lexicons.connectives import words
 
-_ENOUGH = 2.0
+_ENOUGH = 1.8
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 40
 
@@ -29,6 +29,7 @@ def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         if best >= _ENOUGH:
             absorb(merged[-_WINDOW:][-number], draft)
         else:
+            draft.standing = len(merged)
             merged.append(draft)
     return merged
 
@@ -72,7 +73,7 @@ def by_figures(reading: Reading, earlier: Draft, draft: Draft) -> float:
     del reading
     shared = same_figures(earlier.tolls, draft.tolls)
     clashing = clashing_figures(earlier.tolls, draft.tolls)
-    return 2.5 * shared - 2.0 * clashing
+    return 2.5 * shared - 1.5 * clashing
 
 
 def by_people(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -106,14 +107,27 @@ def by_reference(reading: Reading, earlier: Draft, draft: Draft) -> float:
             return -3.0
         if value.definite and entry.role == "incident":
             score = max(score, 1.5)
-    same_type = set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2])
-    return score + (0.7 if same_type else 0.0)
+    return score
+
+
+def by_type(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """The same type speaks for one incident; an outcome alone ("قتل 3 أشخاص") looks for its cause."""
+    del reading
+    if not any(trigger_entry(trigger).type for trigger in draft.triggers):
+        return 1.2
+    return 1.0 if draft_types(earlier)[0] in draft_types(draft)[:2] else 0.3
+
+
+def by_standing(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """An article mostly goes on telling what it began with."""
+    del reading, draft
+    return 0.5 if earlier.standing == 0 else 0.0
 
 
 def by_title(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """The first sentences after a title tell what it announced."""
     del reading
-    return 1.2 if earlier.title and len({c.sentence for c in earlier.clauses}) == 1 else 0.0
+    return 1.2 if earlier.title and draft.paragraph <= earlier.paragraph + 2 else 0.0
 
 
 def by_time(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -130,6 +144,8 @@ WEIGHTS: tuple[Weight, ...] = (
     by_people,
     by_parties,
     by_reference,
+    by_type,
+    by_standing,
     by_title,
     by_time,
 )
@@ -137,12 +153,16 @@ WEIGHTS: tuple[Weight, ...] = (
 
 def absorb(earlier: Draft, draft: Draft) -> None:
     """Add what a later telling says to an incident; it fills empty slots and never overwrites better ones."""
+    if draft.loose:
+        earlier.echoes.extend(draft.clauses)
+        return
     earlier.clauses.extend(draft.clauses)
+    earlier.echoes.extend(draft.echoes)
+    earlier.loose = False
     known = {(part.actor.name, part.role) for part in earlier.parts}
     earlier.parts.extend(part for part in draft.parts if (part.actor.name, part.role) not in known)
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls)
-    names = {getattr(place.value, "name", "") for place in earlier.places}
-    earlier.places.extend(place for place in draft.places if getattr(place.value, "name", "") not in names)
+    earlier.places = add_places(earlier.places, draft.places)
     earlier.date = earlier.date or draft.date
     told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
     earlier.people.extend((p, r) for p, r in draft.people if (getattr(p.value, "name", ""), r) not in told)

@@ -108,6 +108,6 @@ def _attribution(doc: Document, mention: Mention) -> Attribution:
 
 
 def _evidence(doc: Document, draft: Draft) -> Iterable[Evidence]:
-    for clause in draft.clauses:
+    for clause in sorted((*draft.clauses, *draft.echoes), key=lambda clause: clause.first):
         start, end = doc.span(clause.first, clause.last)
         yield Evidence(start=start, end=end, text=doc.text[start:end], rule=clause.triggers[0].rule)

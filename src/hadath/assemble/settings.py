@@ -34,20 +34,34 @@ def widest_first(places: list[Mention]) -> list[Mention]:
 
 
 def same_scene(one: Draft, other: Draft) -> bool | None:
-    """Tell whether two drafts share a place, or one lies in the other; null where either has none."""
+    """Tell whether two drafts share a place, or one lies in the other's; null where either has none."""
     if not one.places or not other.places:
         return None
     left, right = _names(one), _names(other)
-    return bool(left & right)
+    if left & right or left & _parents(other) or right & _parents(one):
+        return True
+    return False
 
 
 def _names(draft: Draft) -> set[str]:
-    names = set()
-    for place in draft.places:
-        value = place_value(place)
-        names.add(value.name)
-        names.update(value.parents)
-    return names
+    return {place_value(place).name for place in draft.places}
+
+
+def _parents(draft: Draft) -> set[str]:
+    return {parent for place in draft.places for parent in place_value(place).parents}
+
+
+def add_places(known: list[Mention], new: list[Mention]) -> list[Mention]:
+    """Return the places of an incident after another telling: a more specific place takes a wider one's stead."""
+    if not known:
+        return new
+    found = list(known)
+    for place in new:
+        inside = [wide for wide in found if place_value(wide).name in place_value(place).parents]
+        if inside:
+            found = [wide for wide in found if wide not in inside]
+            found.append(place)
+    return found
 
 
 def same_day(one: Draft, other: Draft) -> bool | None:

@@ -1,8 +1,11 @@
 """Name a draft's event type from its triggers and outcomes."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from hadath.assemble.drafts import Draft, trigger_entry
+from hadath.assemble.drafts import Clause, Draft, trigger_entry, trigger_value
+from hadath.document import Mention
+from hadath.lexicons.triggers import PRIORITY
 
 # What an incident known only by its outcome is taken for.
 _BY_OUTCOME = {
@@ -14,6 +17,7 @@ _BY_OUTCOME = {
     "displaced": "displacement",
     "surrendered": "surrender",
 }
+_RANK = {kind: -place for place, kind in enumerate(PRIORITY)}
 # Types that tell the same incident at different depth: a raid ends in a clash or an arrest, a protest in a riot.
 _FAMILIES = (
     frozenset(
@@ -30,24 +34,45 @@ _FAMILIES = (
 
 
 def draft_types(draft: Draft) -> list[str]:
-    """Return the types of a draft's triggers, the one that should name it first."""
-    found = sorted(
-        ((trigger_entry(trigger).priority, entry_type) for trigger in draft.triggers if (entry_type := _type(trigger))),
-        reverse=True,
-    )
-    types = list(dict.fromkeys(entry_type for _, entry_type in found))
+    """Return the types a draft may be of, the one that should name it first.
+
+    Each clause votes for the type of its foremost trigger, the first one twice; the kinds of its figures say whether
+    a raid came to a fight. What further triggers and their alternatives allow stands behind.
+    """
+    votes: Counter[str] = Counter()
+    others: list[str] = []
+    for number, clause in enumerate(draft.clauses):
+        types = _clause_types(clause)
+        if types:
+            votes[types[0]] += 2 if number == 0 else 1
+            others.extend(types[1:])
     kinds = {toll.kind for toll in draft.tolls}
-    if not types:
-        outcomes = [str(trigger_entry(trigger).count) for trigger in draft.triggers if trigger_entry(trigger).count]
+    if not votes:
+        outcomes = (str(trigger_entry(trigger).count) for trigger in draft.triggers if trigger_entry(trigger).count)
         return [_BY_OUTCOME[kind] for kind in outcomes if kind in _BY_OUTCOME][:1]
+    types = sorted(votes, key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
     if types[0] == "raid" and kinds & {"killed", "injured"}:
-        return ["armed_clash", *types]
-    return types
+        types.insert(0, "armed_clash")
+    elif types[0] == "raid" and "arrest" in votes:
+        types.insert(0, "arrest")
+    return list(dict.fromkeys((*types, *others)))
 
 
-def _type(trigger: object) -> str | None:
-    entry = trigger_entry(trigger)  # type: ignore[arg-type]  # callers pass trigger mentions
-    return entry.type if entry.role != "light" else None
+def _clause_types(clause: Clause) -> list[str]:
+    """Return the types of a clause's triggers by rank; a weapon only makes an attack more exact."""
+    ranked = sorted(clause.triggers, key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
+    typed = [trigger for trigger in ranked if trigger_entry(trigger).type]
+    types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
+    weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
+    outcome = any(trigger_entry(trigger).count in ("killed", "injured") for trigger in clause.triggers)
+    if types[:1] in (["armed_attack"], ["raid"]) or (not types and outcome):
+        types = [*weapons[:1], *types]
+    others = (other for trigger in typed for other in trigger_value(trigger).types)
+    return list(dict.fromkeys((*types, *others))) if types else []
+
+
+def _is_instrument(trigger: Mention) -> bool:
+    return trigger_entry(trigger).role == "instrument"
 
 
 def same_family(one: Iterable[str], other: Iterable[str]) -> bool:
