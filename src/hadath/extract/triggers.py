@@ -1,9 +1,9 @@
 """Find the words that report events, and settle what each is by the words around it."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
-from hadath.lexicons.triggers import KIND, Followers, Trigger, TriggerForm, nouns_follow
+from hadath.lexicons.triggers import KIND, TOPIC_KIND, Followers, Trigger, TriggerForm, nouns_follow
 from hadath.mentions import TriggerValue
 from hadath.text.phrases import Hit
 
@@ -11,13 +11,13 @@ from hadath.text.phrases import Hit
 _COMPLEMENT_WITHIN = 12  # "ألقت قوات الأمن في محافظة دير الزور القبض على"
 _CARRIED_WITHIN = 14
 _CONTEXT_WITHIN = 6
+_TOPIC_WORDS, _TOPIC_SHARE = 4, 0.03  # how many words of a topic, and what share of all, make it the subject
 _DAMMA = "\u064f"
 _NOMINAL_CLITICS = frozenset("بلك")
 _LINKED = frozenset(("outcome", "act"))
 _CARRIED = frozenset(("act", "incident", "outcome"))
 
 
-_VERBAL = frozenset(("active", "passive", "verb"))
 
 
 class _Reading(NamedTuple):
@@ -45,7 +45,7 @@ def find_triggers(doc: Document) -> list[Mention]:
             group.append(hits[position])
         if mention := _settle(doc, group):
             found.append(mention)
-    return _carry(doc, _outside_complements(found))
+    return _in_earnest(doc, _carry(doc, _outside_complements(found)))
 
 
 def _settle(doc: Document, group: list[Hit]) -> Mention | None:
@@ -84,9 +84,9 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
     form = hit.entry
     if not isinstance(form, TriggerForm):
         return None
-    if form.pronoun == "ه" and form.form in _VERBAL and doc.forms[hit.last - 1].text.endswith("ة"):
+    if form.pronoun == "ه" and doc.forms[hit.last - 1].text.endswith("ة"):
         if not form.nominal:
-            return None  # "أسرة" is not "أسره"
+            return None  # "أسرة" is not "أسره", "وسيلة" not "وسيله"
         form = form._replace(form="masdar", tense="none", pronoun="", nominal=False)
     trigger = form.trigger
     if trigger.not_before and _stands(doc, hit.last, trigger.not_before):
@@ -145,23 +145,54 @@ def _outside_complements(mentions: list[Mention]) -> list[Mention]:
         if any(first <= mention.first < last for first, last in taken[-3:]):
             continue
         kept.append(mention)
-        if isinstance(mention.value, TriggerValue) and mention.value.complement:
-            taken.append(mention.value.complement)
+        if complement := _value(mention).complement:
+            taken.append(complement)
     return kept
+
+
+def _in_earnest(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """Drop what the article's subject makes doubtful: metaphors in sport, an "operation" where nothing else happens."""
+    other_subject = _is_other_subject(doc)
+    strong = any(_is_strong(_entry(mention)) for mention in mentions)
+    carried = {_value(mention).complement for mention in mentions if _entry(mention).role == "light"}
+    return [
+        mention
+        for mention in mentions
+        if not (other_subject and (_entry(mention).weak or _entry(mention).metaphor))
+        and (strong or not _entry(mention).echo or (mention.first, mention.last) in carried)
+    ]
+
+
+def _is_other_subject(doc: Document) -> bool:
+    """Tell whether sport, markets, technology or the arts are what an article is about."""
+    topics: dict[object, int] = {}
+    for hit in doc.hits.get(TOPIC_KIND, ()):
+        topics[hit.entry] = topics.get(hit.entry, 0) + 1
+    return max(topics.values(), default=0) >= max(_TOPIC_WORDS, len(doc.forms) * _TOPIC_SHARE)
+
+
+def _is_strong(trigger: Trigger) -> bool:
+    return trigger.role in _CARRIED and not (trigger.weak or trigger.metaphor)
+
+
+def _value(mention: Mention) -> TriggerValue:
+    return cast(TriggerValue, mention.value)
+
+
+def _entry(mention: Mention) -> Trigger:
+    return cast(Trigger, _value(mention).entry)
 
 
 def _carry(doc: Document, mentions: list[Mention]) -> list[Mention]:
     """Keep light verbs and links only where a noun for them follows, and note which one."""
     kept: list[Mention] = []
     for position, mention in enumerate(mentions):
-        value = mention.value
-        if not isinstance(value, TriggerValue) or not isinstance(value.entry, Trigger):
-            continue
-        if value.entry.role in ("light", "link"):
-            carried = _carried(doc, mentions, position, _CARRIED if value.entry.role == "light" else _LINKED)
-            if carried is None and not value.entry.count:
+        role = _entry(mention).role
+        if role in ("light", "link"):
+            carried = _carried(doc, mentions, position, _CARRIED if role == "light" else _LINKED)
+            if carried is None:
                 continue
-            value.complement = carried or value.complement
+            _value(mention).complement = carried
         kept.append(mention)
     return kept
 
@@ -172,12 +203,6 @@ def _carried(doc: Document, mentions: list[Mention], position: int, roles: froze
     for later in mentions[position + 1 : position + 5]:
         if later.first >= limit:
             return None
-        value = later.value
-        if (
-            isinstance(value, TriggerValue)
-            and isinstance(value.entry, Trigger)
-            and value.entry.role in roles
-            and value.form in ("masdar", "noun", "verb")
-        ):
+        if _entry(later).role in roles and _value(later).form in ("masdar", "noun", "verb"):
             return later.first, later.last
     return None

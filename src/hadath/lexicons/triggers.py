@@ -16,6 +16,7 @@ from hadath.text.fold import fold
 from hadath.text.phrases import NOUN, VERB, PhraseIndex
 
 KIND = "trigger"
+TOPIC_KIND = "topic"
 # Where one incident has several triggers, the type named first here is the incident's.
 PRIORITY = (
     "suicide_bombing", "bombing", "landmine", "assassination", "execution", "air_strike", "shelling", "abduction",
@@ -58,7 +59,8 @@ class Trigger:
     it keeps the words from being read otherwise).
     `subject`, `object`, `genitive`, `after` (by preposition): which party stands there; `object` is also the subject
     of the passive. `count`: what is counted of those it is done to. `weak`: no event without a place, date, figure or
-    party. `alternatives`: further types it may be of. `priority`: higher gives the incident's type.
+    party. `metaphor`: sport, markets and the arts use the word in senses of their own. `echo`: it only takes up what the
+    article reports in stronger words ("العملية"). `alternatives`: further types it may be of. `priority`: higher gives the incident's type.
     Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it),
     `only_before` (one must follow soon), `not_near` (none may), `not_before` and `not_after` (none may be the next
     word, or the last one before).
@@ -76,6 +78,8 @@ class Trigger:
     genitive: str = "none"
     after: tuple[tuple[str, str], ...] = ()
     weak: bool = False
+    metaphor: bool = False
+    echo: bool = False
     alternatives: tuple[str, ...] = ()
     priority: int = 0
     complement: Followers | None = None
@@ -97,8 +101,9 @@ class TriggerForm(NamedTuple):
     nominal: bool = False
 
 
-# What an entry's spellings are made of; `skip` lists made-up spellings that are other words ("فجرا").
-_WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases"))
+# What an entry's spellings are made of; `skip` lists made-up spellings that are other words ("فجرا"), `whole`
+# words that only look like one behind a clitic ("وحيد").
+_WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases", "skip", "whole"))
 _ARTICLE = "ال"
 _NOUN_ENDINGS = ("", "ا", "ين", "ان", "ون", "ات")
 _FOLLOWERS = ("complement", "only_before", "not_before", "not_near", "not_after")
@@ -153,11 +158,11 @@ def _validate(stem: str, row: dict[str, Any]) -> None:
     where = f"triggers/{stem}.toml: {row.get('id', 'an entry without id')}"
     if missing := [name for name in _REQUIRED if not row.get(name)]:
         raise LexiconError(f"{where}: no {missing[0]}")
-    if unknown := sorted(row.keys() - _FIELDS - _WORDS - {"skip"}):
+    if unknown := sorted(row.keys() - _FIELDS - _WORDS):
         raise LexiconError(f"{where}: unknown field {unknown[0]}")
     if not row["id"].startswith(stem + "."):
         raise LexiconError(f"{where}: the id does not begin with the file's name")
-    if not _WORDS & row.keys():
+    if not (_WORDS - {"skip", "whole"}) & row.keys():
         raise LexiconError(f"{where}: no words")
     if ("past" in row) != ("present" in row):
         raise LexiconError(f"{where}: a verb needs both past and present")
@@ -234,6 +239,12 @@ def index_triggers(index: PhraseIndex) -> None:
     for trigger, words in triggers():
         for keys, form in _forms(trigger, words).items():
             index.add_folded(KIND, keys, form, clitics=VERB if form.tense == "past" and not form.nominal else NOUN)
+        if "whole" in words:
+            index.add_whole_words(words["whole"])
+    for topic, words_of_topic in read_toml("topics.toml").items():
+        for word in words_of_topic:
+            for phrase in (word, _ARTICLE + word):
+                index.add_folded(TOPIC_KIND, _fold_words(phrase), topic)
 
 
 def _forms(trigger: Trigger, words: dict[str, Any]) -> dict[tuple[str, ...], TriggerForm]:
