@@ -4,8 +4,8 @@ Such a word is no family name, so a personal name ends before it. Usage:
 
     python data/sources/build_common_words.py ARTICLES.jsonl.gz
 
-ARTICLES has one JSON object with a "text" a line. A word is listed if at least six articles use it and less than a
-tenth of its uses stand after a given name. Only single words and no text are taken from the articles.
+ARTICLES has one JSON object with a "text" a line. A word is listed if at least six articles use it and few of its uses
+stand after a given name. Only single words and no text are taken from the articles.
 """
 
 import gzip
@@ -20,7 +20,11 @@ from hadath.text.phrases import PhraseIndex
 from hadath.text.tokens import SILENT, WORD, find_tokens
 
 OUTPUT = Path(__file__).parents[2] / "src" / "hadath" / "lexicons" / "name_stops.tsv"
-ARTICLES, SHARE = 6, 0.10
+ARTICLES = 6
+# A word is a family name where it follows a given name this often: of a share of its uses, at least so many times.
+SHARES = ((1, 0.25), (3, 0.10))
+# The same for words with the article and the ending of a family of origin ("الخطيب" no, "الدرعاوي" yes).
+NISBA_SHARES = ((1, 0.07),)
 
 
 def read_texts(path: Path) -> Iterator[str]:
@@ -53,8 +57,14 @@ def find_stops(texts: Iterable[str], names: frozenset[str]) -> list[str]:
     return sorted(
         word
         for word, number in articles.items()
-        if number >= ARTICLES and word not in names and after_name[word] / uses[word] < SHARE
+        if number >= ARTICLES and word not in names and not is_family_name(word, after_name[word], uses[word])
     )
+
+
+def is_family_name(word: str, after_name: int, uses: int) -> bool:
+    """Tell whether a word follows given names often enough to be a family name."""
+    shares = NISBA_SHARES if word.startswith("ال") and word.endswith("ي") else SHARES
+    return any(after_name >= least and after_name / uses >= share for least, share in shares)
 
 
 def main() -> None:

@@ -10,6 +10,8 @@ from spelling import keys, slug
 from upstream import City
 
 HEADER = ["name", "variants", "kind", "admin1", "admin2", "name_en", "geonames_id", "source", "note"]
+# A place of one of these kinds is the same place whichever of them a source calls it.
+TOWNS = ("capital", "city", "town", "village", "subdistrict")
 _UNITS = ("country", "governorate", "district")
 _NATURE = ("river", "lake", "sea", "desert", "mountain", "valley", "region", "island")
 _BUILT = ("crossing", "road", "base", "airport", "prison", "dam", "field", "port")
@@ -102,15 +104,13 @@ class Layering:
         level = _LEVELS.get(entry.kind, 3)
         admin1 = self._parent(entry, entry.admin1, 1, None)
         admin2 = self._parent(entry, entry.admin2, 2, admin1)
-        row = self._find(entry, level, admin1)
+        row = self._find(entry, level, admin1, admin2)
         if row is None:
             row = Row([], entry.name_en, entry.kind, entry.country, level=level, source="layer")
             self._locate(row, entry, admin1)
             self.rows.append(row)
-        elif row.kind in ("town", "village", "city") and entry.kind not in SETTLEMENTS[1:5]:
-            row.kind = entry.kind
+        row.names = [*row.names, *entry.names] if id(row) in self._joined else [*entry.names, *row.names]
         self._joined.add(id(row))
-        row.names = [*entry.names, *row.names]
         row.name_en = entry.name_en or row.name_en
         row.admin1, row.admin2 = admin1 or row.admin1, admin2 or (row.admin2 if admin1 in (None, row.admin1) else None)
         if row.source != "layer" and not row.source.endswith("+layer"):
@@ -126,29 +126,35 @@ class Layering:
             raise LayerError(f"{entry.where}: no unit of level {level} is called {name}")
         return found[0]
 
-    def _find(self, entry: Entry, level: int, admin1: Row | None) -> Row | None:
+    def _find(self, entry: Entry, level: int, admin1: Row | None, admin2: Row | None) -> Row | None:
         if entry.geonames_id and level == 3:
             return self._by_number.get(entry.geonames_id)
         known = [row for name in entry.names for row in self._by_key.get((entry.country, next(keys(name))), ())]
         if not known and entry.name_en and level < 3:
-            known = [
-                row for row in self.rows if (row.country, slug(row.name_en)) == (entry.country, slug(entry.name_en))
-            ]
+            known = [row for row in self.rows if (row.country, slug(row.name_en)) == (entry.country, slug(entry.name_en))]
         fits = [row for row in known if row.level == level and _inside(row, admin1)]
+        if level == 3 and entry.kind not in TOWNS:
+            return next((row for row in fits if row.kind == entry.kind and row.admin2 in (admin2, None)), None)
         if level == 3:
-            if entry.kind not in SETTLEMENTS:
-                return next((row for row in fits if row.kind == entry.kind), None)
-            fits = [row for row in fits if row.kind in SETTLEMENTS and id(row) not in self._joined]
+            fits = [row for row in fits if row.kind in TOWNS and (id(row) not in self._joined or row.admin2 is admin2)]
+            city = self._city(entry, admin1)
+            if not fits and city and city.geonames_id in self._by_number:
+                return self._by_number[city.geonames_id]
         return max(fits, key=lambda row: row.population, default=None)
 
+    def _city(self, entry: Entry, admin1: Row | None) -> City | None:
+        """Return the GeoNames place that the entry names by number, or by English name in its unit."""
+        if entry.geonames_id:
+            if entry.geonames_id not in self._cities:
+                raise LayerError(f"{entry.where}: GeoNames has no populated place {entry.geonames_id}")
+            return self._cities[entry.geonames_id]
+        if not entry.name_en or entry.kind not in TOWNS or admin1 is None:
+            return None
+        named = self._latin.get((entry.country, admin1.code, slug(entry.name_en)), [])
+        return named[0] if len(named) == 1 else None
+
     def _locate(self, row: Row, entry: Entry, admin1: Row | None) -> None:
-        """Take the point of the GeoNames place that the entry names by number, or by English name in its unit."""
-        city = self._cities.get(entry.geonames_id)
-        if entry.geonames_id and city is None:
-            raise LayerError(f"{entry.where}: GeoNames has no populated place {entry.geonames_id}")
-        if city is None and entry.name_en and entry.kind in SETTLEMENTS and admin1 is not None:
-            named = self._latin.get((entry.country, admin1.code, slug(entry.name_en)), [])
-            city = named[0] if len(named) == 1 else None
+        city = self._city(entry, admin1)
         if city is not None:
             row.latitude, row.longitude, row.population = city.latitude, city.longitude, city.population
             row.geonames_id, row.source = city.geonames_id, "geonames+layer"

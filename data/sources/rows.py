@@ -112,7 +112,8 @@ def _ids(row: Row, slug: str) -> list[str]:
         return [f"{country}.{row.geonames_id}"]
     first = row.admin1.id if row.admin1 else country
     second = row.admin2.id if row.admin2 else first
-    return [f"{first}.{slug}", f"{first}.{slug}-{row.kind}", f"{second}.{slug}-{row.kind}"]
+    names = [f"{first}.{slug}", f"{first}.{slug}-{row.kind}", f"{second}.{slug}-{row.kind}"]
+    return [*names, *(f"{second}.{slug}-{row.kind}-{number}" for number in (2, 3))]
 
 
 def write_rows(rows: list[Row]) -> str:

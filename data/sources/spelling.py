@@ -30,7 +30,7 @@ _JOINING = frozenset(
 )
 _SEPARABLE = ("كفر", "تل", "ابو", "عبد", "البو")
 _SOUNDS = {
-    "ا": "", "أ": "", "إ": "", "آ": "", "ء": "", "ئ": "", "ؤ": "", "ى": "", "ة": "", "ع": "", "ب": "b", "ت": "t",
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ء": "", "ئ": "y", "ؤ": "w", "ى": "a", "ة": "a", "ع": "e", "ب": "b", "ت": "t",
     "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
     "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
     "ن": "n", "ه": "h", "و": "w", "ي": "y",
@@ -89,7 +89,7 @@ def slug(name: str) -> str:
 
 
 def romanise(name: str) -> str:
-    """Return the consonants of an Arabic name in Latin letters, for ids and for comparing; never shown to a user."""
+    """Return the letters of an Arabic name in Latin, for ids and for comparing; never shown to a user."""
     return re.sub(r"\s+", " ", "".join(_SOUNDS.get(letter, " ") for letter in arabise(name))).strip()
 
 
