@@ -8,7 +8,7 @@ from hadath.extract.places.chains import Chain, join_chains
 from hadath.extract.places.hits import PlaceHits, collect
 from hadath.extract.places.roles import EVENT, assign_role, is_believed, leads_away
 from hadath.extract.places.units import RANKS, Unit, find_units
-from hadath.lexicons.gazetteer import country_place
+from hadath.lexicons.gazetteer import Place, country_place
 from hadath.lexicons.nationalities import Nationality
 from hadath.mentions import PlaceValue
 
@@ -79,11 +79,12 @@ def _nations(unit: Unit, parents: list[Unit], chain: Chain) -> list[Nationality]
     return list(dict.fromkeys(nation for holder in holders for nation in holder.countries))
 
 
-def _larger(unit: Unit, parents: list[Unit], chain: Chain) -> tuple[tuple[object, ...], ...]:
+def _larger(unit: Unit, parents: list[Unit], chain: Chain) -> tuple[tuple[Place, ...], ...]:
     """Return the gazetteer rows of the larger places, small to large."""
     found = [unit.inside, *(parent.candidates for parent in parents)]
-    found.extend((country_place(nation.code),) for nation in _nations(unit, parents, chain))
-    return tuple(rows for rows in found if rows and rows[0] is not None)
+    states = (country_place(nation.code) for nation in _nations(unit, parents, chain))
+    found.extend((state,) for state in states if state is not None)
+    return tuple(rows for rows in found if rows)
 
 
 def _relation(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:

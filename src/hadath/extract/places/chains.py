@@ -22,11 +22,10 @@ class Chain:
     members: list[Unit]
     parents: list[Unit] = field(default_factory=list)
     beside: list[Unit] = field(default_factory=list)
+    last: int = 0  # the token after the chain
 
-    @property
-    def last(self) -> int:
-        """The token after the chain."""
-        return max(unit.last for unit in (*self.members, *self.parents, *self.beside))
+    def __post_init__(self) -> None:
+        self.last = max(unit.last for unit in (*self.members, *self.parents, *self.beside))
 
 
 def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
@@ -38,12 +37,14 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
             chains.append(Chain(list(units)))
         elif link == _AND:
             chains[-1].members.extend(units)
+            chains[-1].last = units[-1].last
         else:
             _extend(chains[-1], units[0], link)
     return chains
 
 
 def _extend(chain: Chain, unit: Unit, link: str) -> None:
+    chain.last = max(chain.last, unit.last)
     if link == _BESIDE:
         chain.beside.append(unit)
     elif link == _NEARER or _holds(unit, chain):

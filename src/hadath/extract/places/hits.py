@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from hadath.document import Document
 from hadath.lexicons.gazetteer import Place
@@ -17,7 +18,9 @@ _MARKS_RE = re.compile(f"[{MARKS}]+")
 _CONJUNCTIONS = "وف"
 _UNITS = frozenset(("country", "capital", "governorate"))
 _LARGE_CITY = 100_000
-_PADDING = ("",) * 16
+_FIRST = ("country", "capital")
+_SETTLED = frozenset(("city", "town"))
+_PADDING = [""] * 16
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ def collect(doc: Document) -> PlaceHits:
     places = _first_reading(doc.hits.get("place", ()))
     hits = PlaceHits(
         doc,
-        [*(form.key for form in doc.forms), *_PADDING],
+        [form.key for form in doc.forms] + _PADDING,
         _heads(doc),
         places,
         nations,
@@ -82,7 +85,8 @@ def collect(doc: Document) -> PlaceHits:
         [],
     )
     saying = hits.words.saying
-    hits.speeches.extend([token for token, key in enumerate(hits.keys) if key in saying])
+    if not saying.isdisjoint(hits.keys):
+        hits.speeches.extend([token for token, key in enumerate(hits.keys) if key in saying])
     countries.update(_countries_of_large(hits))
     return hits
 
@@ -93,14 +97,42 @@ def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
     for first, hit in hits.places.items():
         if not hit.proclitics.endswith("ب") and hits.keys[first - 1] not in placing and first - 1 not in hits.heads:
             continue
-        rows = rows_of(hit)
-        if len({row.country for row in rows}) == 1 and any(is_large_row(row) and not row.common for row in rows):
-            yield rows[0].country
+        facts = facts_of(rows_of(hit))
+        if facts.large and not facts.common and len(facts.countries) == 1:
+            yield from facts.countries
 
 
 def rows_of(hit: Hit) -> tuple[Place, ...]:
     """Return the gazetteer rows of a hit."""
     return cast("tuple[Place, ...]", hit.entry if isinstance(hit.entry, tuple) else (hit.entry,))
+
+
+class NameFacts(NamedTuple):
+    """What the gazetteer's rows of one name say together.
+
+    `kind`: what the bare name most likely is. `large`: it may be a country, capital, governorate or large city.
+    `common`: every reading is also a word. `definite`: it is written with the article.
+    """
+
+    kind: str | None
+    large: bool
+    common: bool
+    countries: frozenset[str]
+    definite: bool
+
+
+@lru_cache(maxsize=50_000)
+def facts_of(rows: tuple[Place, ...]) -> NameFacts:
+    """Return what the rows of a name say together; of no rows, nothing."""
+    kinds = [row.kind for row in rows]
+    settled = [kind for kind in kinds if kind in _SETTLED]
+    return NameFacts(
+        kind=next((kind for kind in _FIRST if kind in kinds), None) or next(iter(settled or kinds), None),
+        large=any(is_large_row(row) for row in rows),
+        common=bool(rows) and all(row.common for row in rows),
+        countries=frozenset(row.country for row in rows),
+        definite=any(name.startswith("ال") for row in rows for name in row.names),
+    )
 
 
 def is_large_row(row: Place) -> bool:

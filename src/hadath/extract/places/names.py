@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from hadath.extract.places.hits import PlaceHits, is_large_row, rows_of
+from hadath.extract.places.hits import PlaceHits, facts_of, rows_of
+from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.place_heads import HeadForm, PlaceHead
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD
@@ -21,7 +22,7 @@ class Name(NamedTuple):
 
     first: int
     last: int
-    candidates: tuple[object, ...] = ()
+    candidates: tuple[Place, ...] = ()
     proclitics: str = ""
 
 
@@ -42,7 +43,7 @@ def find_name(
     if known is not None and not head.open and hits.keys[first][len(known.proclitics) :] in hits.words.plain:
         return None
     if known is not None and known.proclitics == proclitics:
-        name = Name(first, _with_international(hits, known.last, head), _candidates(known.entry), proclitics)
+        name = Name(first, _with_international(hits, known.last, head), rows_of(known), proclitics)
         if not _is_first_word_only(hits, known, head) or _extent(hits, first, proclitics) == known.last:
             return name
     if not head.open or (head.guarded and not placed) or not _may_begin(hits, first, head, proclitics):
@@ -60,12 +61,11 @@ def _is_first_word_only(hits: PlaceHits, known: Hit, head: PlaceHead) -> bool:
     key = hits.keys[known.first][len(known.proclitics) :]
     if key in hits.words.starters:
         return True
-    rows = rows_of(known)
-    at_home = any(row.country in hits.countries for row in rows)
-    large = any(is_large_row(row) for row in rows)
-    if at_home and large:
+    facts = facts_of(rows_of(known))
+    at_home = not hits.countries.isdisjoint(facts.countries)
+    if at_home and facts.large:
         return False
-    if not at_home and not large:
+    if not at_home and not facts.large:
         return True
     return not key.startswith(_ARTICLE) and _is_second_noun(hits, known.last)
 
@@ -77,15 +77,11 @@ def _is_second_noun(hits: PlaceHits, token: int) -> bool:
     return hits.keys[token].startswith(_ARTICLE) and _continues(hits, token)
 
 
-def _candidates(entry: object) -> tuple[object, ...]:
-    return entry if isinstance(entry, tuple) else (entry,)
-
-
 def _quoted(hits: PlaceHits, first: int, head: PlaceHead) -> Name | None:
     last = hits.quotes[first]
     known = hits.places.get(first)
     if known is not None and known.last == last and not known.proclitics:
-        return Name(first, last, _candidates(known.entry))
+        return Name(first, last, rows_of(known))
     if not head.open or hits.stops(first) or hits.keys[first] in hits.words.generic:
         return None
     return Name(first, last)
@@ -164,7 +160,7 @@ def _continues(hits: PlaceHits, token: int) -> bool:
         return not _is_adjective(key)
     form = hits.doc.forms[token]
     known = hits.places.get(token)
-    if known is not None and (known.proclitics or any(is_large_row(row) for row in rows_of(known))):
+    if known is not None and (known.proclitics or facts_of(rows_of(known)).large):
         return False
     if form.text.endswith(("ً", "ًا")) or (key[0] == _CONJUNCTION and len(form.heads) > 1):
         return False
@@ -191,6 +187,8 @@ def find_names(hits: PlaceHits, first: int, form: HeadForm, *, placed: bool = Tr
     """Return the names after a head noun: one after a singular, two after a dual, a list after a plural."""
     name = find_name(hits, first, form.head, placed=placed)
     if name is None:
+        return []
+    if form.number == "plural" and hits.keys[name.first] in hits.words.plain:
         return []
     names = [name]
     if form.number == "singular":

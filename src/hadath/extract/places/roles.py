@@ -1,12 +1,10 @@
 """Tell what a place is there for: where something happened, where somebody comes from, sits, or speaks from."""
 
 from bisect import bisect
-from typing import cast
 
 from hadath.extract.places.chains import Chain
-from hadath.extract.places.hits import PlaceHits, is_large_row
+from hadath.extract.places.hits import PlaceHits, facts_of
 from hadath.extract.places.units import Unit
-from hadath.lexicons.gazetteer import Place
 
 EVENT, DATELINE, ORIGIN, SOURCE, METONYM = "event", "dateline", "origin", "source", "metonym"
 _FROM, _TO = "من", ("الي", "نحو", "صوب", "باتجاه")
@@ -155,14 +153,14 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     """
     placed = is_placed(hits, unit)
     held = bool(chain.parents or unit.countries)
-    large = is_large(unit)
-    at_home = any(cast(Place, place).country in hits.countries for place in unit.candidates)
-    if is_common(unit) and not (placed and (held or (large and at_home))):
+    facts = facts_of(unit.candidates)
+    at_home = not hits.countries.isdisjoint(facts.countries)
+    if facts.common and not (placed and (held or (facts.large and at_home))):
         return None
     if not at_home:
         if " " in unit.name:
             return placed and " ال" not in unit.name
-        return True if large and placed and not unit.proclitics.endswith(("ب", "ل")) else None
+        return True if facts.large and placed and not unit.proclitics.endswith(("ب", "ل")) else None
     return placed or held
 
 
@@ -178,13 +176,3 @@ def is_placed(hits: PlaceHits, unit: Unit) -> bool:
         return True
     sentence = doc.sentence(first)
     return first == sentence.first and hits.keys[unit.last] in _COLONS
-
-
-def is_large(unit: Unit) -> bool:
-    """Tell whether a name is a country's, a capital's, a governorate's or a large city's."""
-    return any(is_large_row(cast(Place, place)) for place in unit.candidates)
-
-
-def is_common(unit: Unit) -> bool:
-    """Tell whether a known name is also an ordinary word or a person's name in all its readings."""
-    return bool(unit.candidates) and all(cast(Place, place).common for place in unit.candidates)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
-from hadath.extract.places.hits import PlaceHits, is_large_row, name_text, rows_of
+from hadath.extract.places.hits import PlaceHits, facts_of, is_large_row, name_text, rows_of
 from hadath.extract.places.names import Name, find_name, find_names
 from hadath.lexicons.gazetteer import Place, gazetteer
 from hadath.lexicons.nationalities import Nationality
@@ -21,7 +20,9 @@ RANKS = {
     "subdistrict": 5, "district": 5, "countryside": 6, "region": 6, "governorate": 7, "country": 9,
 }  # fmt: skip
 _POINTS = frozenset(("north", "south", "east", "west"))
-_SHED = frozenset(("island",))  # heads that the gazetteer's names have and ours have not
+_SHED = frozenset(
+    ("island", "quarter", "village", "town", "suburb", "subdistrict", "district")
+)  # heads that the gazetteer's names have and ours have not
 _OFTEN_ABROAD = frozenset(("city", "governorate", "country", "airport", "port", "facility"))
 _SIDES = frozenset(("countryside",))
 _DASHES = frozenset(("-", "–", "—"))
@@ -37,13 +38,13 @@ class Unit:
     name: str
     kind: str | None
     rule: str
-    candidates: tuple[object, ...] = ()
+    candidates: tuple[Place, ...] = ()
     proclitics: str = ""
     relation: str | None = None
     headed: bool = False
     certain: bool = True
     countries: list[Nationality] = field(default_factory=list)
-    inside: tuple[object, ...] = ()  # candidates of the place in a facility's own name ("مطار طرابلس")
+    inside: tuple[Place, ...] = ()  # candidates of the place in a facility's own name ("مطار طرابلس")
 
     @property
     def rank(self) -> float | None:
@@ -163,6 +164,8 @@ def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]
 
 def _is_placed(hits: PlaceHits, hit: Hit) -> bool:
     before = hits.keys[hit.first - 1]
+    if hit.first in hits.quotes or hit.first in hits.trigger_ends:
+        return True
     return hit.proclitics.endswith(("ب", "ل")) or before in hits.words.placing or before in ("من", "الي")
 
 
@@ -233,19 +236,18 @@ def _units_of(hits: PlaceHits, hit: Hit, form: HeadForm, names: Sequence[Name]) 
         _add_adjectives(hits, unit)
         units.append(unit)
     if form.head.id in ("police_district", "regions", "front", "countryside") and len(units) == 1:
-        units[0].kind = _kind_of(units[0].candidates) or units[0].kind
+        units[0].kind = facts_of(units[0].candidates).kind or units[0].kind
     return _reach_back(units, hit)
 
 
-def _at_home(hits: PlaceHits, candidates: tuple[object, ...], form: HeadForm) -> tuple[object, ...]:
+def _at_home(hits: PlaceHits, candidates: tuple[Place, ...], form: HeadForm) -> tuple[Place, ...]:
     """Leave out namesakes in countries that the article does not speak of, unless they are large and may be meant."""
-    rows = cast("tuple[Place, ...]", candidates)
     if not hits.countries:
         return candidates
-    known = tuple(row for row in rows if row.country in hits.countries)
+    known = tuple(row for row in candidates if row.country in hits.countries)
     if known or form.head.kind not in _OFTEN_ABROAD:
         return known
-    return tuple(row for row in rows if is_large_row(row))
+    return tuple(row for row in candidates if is_large_row(row))
 
 
 def _add_road_end(hits: PlaceHits, unit: Unit) -> None:
@@ -307,43 +309,25 @@ def _unnamed_capital(hits: PlaceHits, hit: Hit, nation: Nationality, ends: tuple
 
 
 def _is_city(hit: Hit) -> bool:
-    return any(
-        getattr(place, "kind", "") in ("capital", "city", "town", "governorate") for place in _as_tuple(hit.entry)
-    )
-
-
-def _as_tuple(entry: object) -> tuple[object, ...]:
-    return entry if isinstance(entry, tuple) else (entry,)
+    return any(row.kind in ("capital", "city", "town", "governorate") for row in rows_of(hit))
 
 
 def _known(hits: PlaceHits, hit: Hit, head: Hit | None = None) -> Unit:
     """Return a known name; "هضبة الجولان" is "الجولان" though the gazetteer has both words."""
-    candidates = _as_tuple(hit.entry)
+    candidates = rows_of(hit)
+    facts = facts_of(candidates)
     first, proclitics = hit.first, hit.proclitics
-    if head is not None and isinstance(head.entry, HeadForm) and head.entry.head.id in _SHED and head.last < hit.last:
+    headed = head is not None and isinstance(head.entry, HeadForm) and head.last < hit.last
+    if head is not None and isinstance(head.entry, HeadForm) and headed and head.entry.head.id in _SHED:
         first, proclitics = head.last, ""
-    definite = not hit.proclitics.endswith("ل") or _has_article(candidates)
+    definite = not hit.proclitics.endswith("ل") or facts.definite
     name = name_text(hits.doc, first, hit.last, proclitics, definite=definite)
-    unit = Unit(
-        hit.first, hit.last, name, _kind_of(candidates), "places.known_name", candidates, proclitics=hit.proclitics
-    )
+    unit = Unit(hit.first, hit.last, name, facts.kind, "places.known_name", candidates, proclitics=hit.proclitics)
+    unit.headed = headed
     if unit.kind == "road":
         _add_road_end(hits, unit)
     _add_adjectives(hits, unit)
     return unit
-
-
-def _has_article(candidates: Sequence[object]) -> bool:
-    return any(name.startswith("ال") for place in candidates for name in cast(Place, place).names)
-
-
-def _kind_of(candidates: Sequence[object]) -> str | None:
-    """Return the kind that a bare name most likely has: the first row's, countries and capitals before others."""
-    kinds = [str(getattr(place, "kind", "")) for place in candidates]
-    for kind in (_COUNTRY, _CAPITAL):
-        if kind in kinds:
-            return kind
-    return max(kinds, key=lambda kind: RANKS.get(kind, 0) if kind in ("city", "town") else 0, default=None)
 
 
 def _add_adjectives(hits: PlaceHits, unit: Unit) -> None:
@@ -359,4 +343,4 @@ def _add_adjectives(hits: PlaceHits, unit: Unit) -> None:
 
 
 def _may_lie_in(unit: Unit, code: str) -> bool:
-    return not unit.candidates or any(getattr(place, "country", None) == code for place in unit.candidates)
+    return not unit.candidates or code in facts_of(unit.candidates).countries
