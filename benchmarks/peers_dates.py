@@ -73,7 +73,7 @@ def is_right(row: dict[str, Any]) -> bool:
         amount = read_amount(_read(text)[0], 0)
         return amount is not None and (amount.unit, amount.length) == (expect["unit"], expect["value"])
     records = find_dates(text)
-    return len(records) == 1 and records[0].edtf == expect["start"].partition("T")[0]
+    return [record.edtf for record in records] == [str(expect["start"]).partition("T")[0]]
 
 
 def _is_calendar(text: str, *, month: int | None = None, weekday: int | None = None) -> bool:
@@ -84,7 +84,7 @@ def _is_calendar(text: str, *, month: int | None = None, weekday: int | None = N
 def _is_offset(value: DateValue, expect: dict[str, Any]) -> bool:
     unit, count = expect["unit"], expect["offset"]
     if value.offset is not None:
-        return value.offset == count * _DAYS.get(unit, 0)
+        return bool(value.offset == count * _DAYS.get(unit, 0))
     return isinstance(value.expression, Shift) and (value.expression.unit, value.expression.count) == (unit, count)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from hadath.assemble.calendar import Days, resolve_expression
 from hadath.document import Document, Mention
 from hadath.events import DateBasis, DateRecord, SpanRecord
-from hadath.extract.dates.expressions import Calendar, Expression, Range, Shift, Window
+from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift, Window
 from hadath.mentions import DateValue
 
 KIND = "date"
-_HALF_YEAR = datetime.timedelta(days=183)
+# How far from a date that is known one without a year may lie: further where "الجاري" or "الماضي" ties it to the text.
+_NEAR, _TIED = datetime.timedelta(days=100), datetime.timedelta(days=183)
 _LONGEST_WINDOW = 6  # years: within fewer, a day and month fall on a weekday about once
 
 
@@ -46,7 +47,7 @@ def resolve_dates(doc: Document, mentions: Sequence[Mention]) -> None:
             expression = _add_year(expression, clues, doc.sentence(mention.first).paragraph)
             days = resolve_expression(expression, clues.writing)
         if days is not None:
-            value.record = _to_record(doc, mention, days, inferred=_is_inferred(value.expression, expression, clues))
+            value.record = _to_record(doc, mention, days, inferred=expression != value.expression)
             value.warning = days.warning
 
 
@@ -56,17 +57,11 @@ def _find_expressions(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Da
             yield mention, mention.value, mention.value.expression  # type: ignore[misc]  # object there, set here only
 
 
-def _is_inferred(before: object, after: Expression, clues: _Clues | None) -> bool:
-    return clues is not None and (before != after or clues.writing is not None)
-
-
 def _to_record(doc: Document, mention: Mention, days: Days, *, inferred: bool) -> DateRecord:
     span = doc.span(mention.first, mention.last)
-    basis: DateBasis = "relative"
+    basis: DateBasis = "relative" if doc.published else "inferred"
     if days.start is None or (days.written and not inferred):
         basis = "explicit"
-    elif inferred:
-        basis = "inferred" if not days.written or doc.published is None else "explicit"
     return DateRecord(
         start=days.start,
         end=days.end,
@@ -90,16 +85,35 @@ def _find_clues(doc: Document, mentions: Sequence[Mention]) -> _Clues:
         days = resolve_expression(expression, None)
         if isinstance(expression, Range) and days is not None and days.start is not None and days.end is not None:
             clues.spans.append((days.start.year, days.end.year))
-        if not isinstance(expression, Calendar) or expression.year is None or days is None or days.start is None:
-            continue
-        clues.years.add(days.start.year)
-        if expression.today and days.precision == "day":
-            clues.writing = clues.writing or days.start
-        if expression.which == "current" or (expression.month and doc.sentence_at[mention.first] in recent):
-            clues.near.append(days)
-        if expression.month:
-            clues.paragraphs.setdefault(doc.sentence(mention.first).paragraph, []).append(days)
+        for date in _find_calendars(expression):
+            near = date.which == "current" or (date.month is not None and doc.sentence_at[mention.first] in recent)
+            _add_clue(clues, date, doc.sentence(mention.first).paragraph, near=near)
     return clues
+
+
+def _add_clue(clues: _Clues, date: Calendar, paragraph: int, *, near: bool) -> None:
+    days = resolve_expression(date, None)
+    if date.year is None or days is None or days.start is None:
+        return
+    clues.years.add(days.start.year)
+    if date.today and days.precision == "day":
+        clues.writing = clues.writing or days.start
+    if near:
+        clues.near.append(days)
+    if date.month is not None:
+        clues.paragraphs.setdefault(paragraph, []).append(days)
+
+
+def _find_calendars(expression: Expression | None) -> Iterator[Calendar]:
+    """Return the dates of the calendar inside an expression."""
+    match expression:
+        case Calendar():
+            yield expression
+        case Edge(of=of):
+            yield from _find_calendars(of)
+        case Range(first=first, last=last):
+            yield from _find_calendars(first)
+            yield from _find_calendars(last)
 
 
 def _is_recent(value: DateValue) -> bool:
@@ -135,7 +149,7 @@ def _find_year(date: Calendar, clues: _Clues, paragraph: int) -> int | None:
 
 
 def _find_nearest(date: Calendar, known: Days) -> int | None:
-    """Return the year that puts a date within half a year of one that is known, and not before it if it is current."""
+    """Return the year that puts a date close to one that is known, and not before it if it is current."""
     if known.start is None:
         return None
     if known.precision == "year":
@@ -145,7 +159,7 @@ def _find_nearest(date: Calendar, known: Days) -> int | None:
         days = resolve_expression(replace(date, year=year), None)
         if days is None or days.start is None or days.end is None or not _is_on_weekday(days, date):
             continue
-        close = abs(days.start - known.start) <= _HALF_YEAR
+        close = abs(days.start - known.start) <= (_TIED if date.which else _NEAR)
         if close and not (date.which == "current" and days.end < known.start):
             return year
     return None

@@ -43,6 +43,7 @@ _CONTEXT = frozenset(
         "during",
         "until",
         "cue",
+        "opener",
         "counted",
         "birth",
         "begin",

@@ -195,17 +195,25 @@ def month(reading: Reading, token: int) -> Found | None:
         return None
     date, last, sure = read
     dated, end = _finish(reading, date, last)
-    if end == last and not sure and not (reading.is_context(token - 1, "cue") or _is_led(reading, token)):
+    if end == last and not sure and not _has_cue(reading, token) and not _opens_range(reading, token, last):
         return None
     if date.hijri and end == last:
         return None
     return Found("month", end, dated)
 
 
+def _has_cue(reading: Reading, token: int) -> bool:
+    return reading.is_context(token - 1, "cue") or reading.is_context(token - 1, "until") or _is_led(reading, token)
+
+
+def _opens_range(reading: Reading, token: int, last: int) -> bool:
+    """Tell whether a lone month opens a range ("من آذار إلى أيار")."""
+    return reading.is_context(token - 1, "opener") and reading.is_context(last, "until")
+
+
 def _is_led(reading: Reading, token: int) -> bool:
     before = reading.words.get(token - 1)
-    leads = before is not None and before.entry.kind in ("since", "edge", "after", "ago") and before.last == token
-    return leads or reading.is_context(token - 1, "until")
+    return before is not None and before.entry.kind in ("since", "edge", "after", "ago") and before.last == token
 
 
 def year(reading: Reading, token: int) -> Found | None:
@@ -221,8 +229,7 @@ def year(reading: Reading, token: int) -> Found | None:
 
 
 def _is_bare_year(reading: Reading, token: int) -> bool:
-    before = reading.is_context(token - 1, "cue") or reading.is_context(token - 1, "until") or _is_led(reading, token)
-    if not before or reading.doc.glued(token) or reading.is_context(token + 1, "counted"):
+    if not _has_cue(reading, token) or reading.doc.glued(token) or reading.is_context(token + 1, "counted"):
         return False
     return reading.key(token + 1) not in (_SLASH, ":", "%") and reading.word(token + 1, "unit") is None
 

@@ -33,7 +33,7 @@ def find_dates(doc: Document) -> list[Mention]:
     reading = Reading(doc)
     found: list[Mention] = []
     done = 0
-    for token in sorted(reading.words.keys() | reading.numbers.keys()):
+    for token in reading.starts():
         if token < done:
             continue
         reading.enter(token)
@@ -49,6 +49,8 @@ def find_dates(doc: Document) -> list[Mention]:
 
 def _read_date(reading: Reading, token: int) -> Found | None:
     word = reading.words.get(token)
+    if word is None and not reading.may_date(token):
+        return None
     for rule in RULES.get("number" if word is None else word.entry.kind, ()):
         found = rule(reading, token)
         if found is not None:
@@ -63,5 +65,6 @@ def _to_mention(reading: Reading, token: int, date: Found) -> Mention | None:
     if isinstance(expression, Calendar | Range) and looks_ahead(reading, token):
         expression = ranges.ahead(expression)
     statement = is_statement(reading, token, date.last, expression)
+    first = token if date.first is None else date.first
     value = DateValue(offset=date.offset, vague=date.vague, expression=expression, statement=statement)
-    return Mention(KIND, token, date.last, f"dates.{date.rule}", value)
+    return Mention(KIND, first, date.last, f"dates.{date.rule}", value)

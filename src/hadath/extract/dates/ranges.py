@@ -37,10 +37,13 @@ def single(reading: Reading, token: int) -> Found | None:
     unit = reading.word(begin, "unit")
     if unit is not None and unit.entry.value == "day" and not unit.entry.definite and unit.entry.number == 1:
         begin = unit.last
-    begin += part is not None and reading.key(begin) == "("
+    bracket = part is not None and reading.key(begin) == "("
+    begin += bracket
     for rule in DAYS:
         found = rule(reading, begin)
         if found is not None:
+            if bracket and reading.key(found.last) == ")":
+                found = found._replace(last=found.last + 1)
             return _with_counterpart(reading, _night(reading, found) if part else found)
     if begin > token:
         return None

@@ -1,15 +1,19 @@
 """The date words and numbers of an article by the token they begin at: what every rule for dates reads."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hadath.document import Document
 from hadath.extract.dates.expressions import Expression
 from hadath.lexicons.dates import DateWord, context_words
 from hadath.text.numerals import Numeral, find_numerals
+from hadath.text.tokens import NUMBER, find_heads
 
 KINDS = ("month", "weekday", "date_word")
 _COMMAS = frozenset("،,")
+_KEPT = 100_000
+# What may stand between the numbers of a date, or between a day and its month.
+_JOINTS = frozenset(("من", "/", "-", "–", "—", "و", "الي", "حتي", "وحتي", "والي", "لغايه", "علي", "،", ",", "(", "يوم"))
 
 
 class Found(NamedTuple):
@@ -41,10 +45,16 @@ class Reading:
         self.words: dict[int, Word] = {}
         for kind in KINDS:
             for hit in doc.hits.get(kind, ()):
-                if isinstance(hit.entry, DateWord):
+                known = self.words.get(hit.first)
+                if isinstance(hit.entry, DateWord) and (known is None or known.last < hit.last):
                     self.words[hit.first] = Word(hit.entry, hit.last, hit.proclitics)
         self.numbers: dict[int, Numeral] = {number.first: number for number in find_numerals(doc)}
         self.begin, self.end = 0, len(doc.forms)
+
+    def starts(self) -> list[int]:
+        """Return every token that may begin a date, in order."""
+        dotted = (token for token, form in enumerate(self.doc.forms) if form.kind is NUMBER)
+        return sorted({*self.words, *self.numbers, *dotted})
 
     def enter(self, token: int) -> None:
         """Look no further than the sentence of a token from now on."""
@@ -67,6 +77,18 @@ class Reading:
             return None
         return number if low <= number.value <= high else None
 
+    def may_date(self, token: int) -> bool:
+        """Tell at small cost whether the number at a token can be part of a date at all."""
+        number = self.numbers.get(token)
+        if number is None:
+            return True
+        if number.last >= self.end:
+            return number.digits
+        if number.last in self.words:
+            return True
+        key, after = self.doc.forms[token].key, self.doc.forms[number.last].key
+        return len(key) > 3 or after in _JOINTS or (len(key) < 3 and token > 0 and token - 1 in self.words)
+
     def digits(self, token: int, low: int, high: int) -> int | None:
         """Return the value of a token that is plain digits between two bounds, or null."""
         key = self.key(token)
@@ -77,14 +99,17 @@ class Reading:
 
     def is_context(self, token: int, kind: str) -> bool:
         """Tell whether a token, with or without clitics, is one of the words of a kind of context."""
-        if not self.begin <= token < self.end:
-            return False
-        words = context_words(kind)
-        return any(head.rest in words for head in self.doc.forms[token].heads)
+        return self.begin <= token < self.end and _is_context(self.doc.forms[token].key, kind)
 
     def after_comma(self, token: int) -> int:
         """Return the token after a comma at `token`, or `token` itself where there is none."""
         return token + 1 if self.key(token) in _COMMAS else token
+
+
+@lru_cache(_KEPT)
+def _is_context(key: str, kind: str) -> bool:
+    words = context_words(kind)
+    return any(head.rest in words for head in find_heads(key))
 
 
 @cache

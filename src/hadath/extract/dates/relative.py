@@ -96,8 +96,9 @@ def period(reading: Reading, token: int) -> Found | None:
     unit = reading.word(token + 1 if this else token, "unit")
     if unit is None or not unit.entry.definite:
         return None
-    if this or (unit.entry.number == 1 and reading.key(token - 1) in _THIS):
-        return _whole(str(unit.entry.value), "current", unit.last) if unit.entry.number == 1 else None
+    if this or reading.key(token - 1) in _THIS:
+        found = _whole(str(unit.entry.value), "current", unit.last) if unit.entry.number == 1 else None
+        return found if this or found is None else found._replace(first=token - 1)
     number = reading.number(unit.last, 2, 100)
     end = number.last if number else unit.last
     word = reading.word(end, "which", "before_last")
@@ -132,9 +133,10 @@ def last_units(reading: Reading, token: int) -> Found | None:
     number = reading.number(token, 1, 100)
     unit = reading.word(number.last, "unit") if number else None
     which = reading.word(unit.last, "which") if unit else None
-    if number is None or unit is None or which is None or which.proclitics:
+    if number is None or number.ordinal or unit is None or which is None or which.proclitics:
         return None
-    return _recent(str(unit.entry.value), int(number.value), str(which.entry.value), which.last)
+    found = _recent(str(unit.entry.value), int(number.value), str(which.entry.value), which.last)
+    return found and found._replace(rule="last_units")
 
 
 def edge(reading: Reading, token: int) -> Found | None:
