@@ -6,7 +6,8 @@ from typing import Any
 from hadath.document import Document, Passage
 from hadath.errors import LexiconError
 from hadath.lexicons.loading import read_toml
-from hadath.text.numerals import KIND, ROLES, NumberWord, find_numerals
+from hadath.text.numeral_sums import ROLES, NumberWord
+from hadath.text.numerals import KIND, find_numerals
 from hadath.text.phrases import PhraseIndex, fold_phrase
 from hadath.text.scan import scan
 

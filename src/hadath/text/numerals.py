@@ -4,21 +4,22 @@ The words come from the phrase index (kind `numeral`), where the numeral lexicon
 the grammar of how they add up.
 """
 
-import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from hadath.document import Document
+from hadath.text.numeral_sums import NumberWord, Sum, add_word, reopens
 from hadath.text.tokens import NUMBER
 
 KIND: Final = "numeral"
 AND: Final = "و"
+_ONE: Final = "واحد"
+_ALEF_HAMZA: Final = "أ"
 _COMMA: Final = "،"
 # After these the ordinal belongs to a month's name ("تشرين الثاني", "ربيع الأول").
 _MONTH_HEADS: Final = frozenset(("تشرين", "كانون", "ربيع", "جمادي", "جماد"))
-_FIRST: Final = frozenset(("اول", "الاول"))
+_FIRST: Final = "اول"
 _IN: Final = "في"
 _PREPOSITIONS: Final = frozenset(("من", "في", "علي", "الي", "عن"))
 _SPACES: Final = frozenset(" \u00a0\u202f")
@@ -30,23 +31,6 @@ _THOUSANDS_RE: Final = re.compile(
 )
 _DECIMAL_RE: Final = re.compile(r"(?P<whole>[0-9]{1,15})[.,\u066b](?P<rest>[0-9]{1,15})\Z")
 _MARKS_RE: Final = re.compile(r"[.,\u066c]")
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWord:
-    """A number word: what it is worth, and by its `role` how it joins with others.
-
-    Roles: unit (1 to 9), ten, teen, tens (20 to 90), hundred, hundreds (200 to 900 in one word), scale, scale_plural,
-    scale_dual, ordinal, fraction, zero, minus. `alone` is false for a word that is a number only together with
-    another ("أحد عشر"). A scale_dual is worth one of its scale here and is doubled when read.
-    """
-
-    id: str
-    role: str
-    value: float
-    alone: bool = True
-    definite: bool = False
-    construct: bool = False  # "ألفا": two thousand before a noun, one thousand in the accusative
 
 
 @dataclass(slots=True)
@@ -64,6 +48,9 @@ class Numeral:
     definite: bool = False
 
 
+Words = dict[int, tuple[NumberWord, str]]  # the number word at a token, and the clitics before it
+
+
 @dataclass(slots=True)
 class _Piece:
     """One number word or one number in digits; `joined`: "و" stands before it."""
@@ -74,78 +61,49 @@ class _Piece:
     joined: bool
 
 
-@dataclass(slots=True)
-class _Sum:
-    """What has been read: `total` closed by scales (the last of them `least`), and the open `group` below 1000.
-
-    `room` says what may still join the group: any, unit (a unit stands last), hundreds (hundreds stand last), none.
-    """
-
-    total: float = 0
-    least: float = math.inf
-    group: float | None = None
-    room: str = "any"
-    unit: float = 0
-    ordinal: bool = False
-    sign: int = 1
-
-    def value(self) -> int | float:
-        value = self.sign * (self.total + (self.group or 0))
-        return int(value) if value == int(value) else value
-
-
 def find_numerals(doc: Document) -> list[Numeral]:
     """Return the numbers of an article in order; dates, times and unit names are not told apart here.
 
     Ordinals inside month names ("تشرين الثاني"), "أول أمس" and "في المئة" are left out.
     """
-    words: dict[int, NumberWord] = {}
-    joined: set[int] = set()
+    words: Words = {}
     for hit in doc.hits.get(KIND, ()):
         if hit.first not in words and isinstance(hit.entry, NumberWord):
-            words[hit.first] = hit.entry
-            if hit.proclitics == AND:
-                joined.add(hit.first)
+            words[hit.first] = (hit.entry, hit.proclitics)
     positions = [token for token, form in enumerate(doc.forms) if form.kind is NUMBER or token in words]
     found: list[Numeral] = []
     done = 0
     for token in positions:
         if token >= done:
-            numeral = _read_numeral(doc, words, joined, token)
+            numeral = _read_numeral(doc, words, token)
             if numeral is not None:
                 found.append(numeral)
                 done = numeral.last
     return found
 
 
-def _read_numeral(doc: Document, words: dict[int, NumberWord], joined: set[int], first: int) -> Numeral | None:
-    piece = _read_piece(doc, words, joined, first)
+def _read_numeral(doc: Document, words: Words, first: int) -> Numeral | None:
+    piece = _read_piece(doc, words, first, starts=True)
     if piece is None or _is_other_word(doc, piece):
         return None
-    state = _Sum()
+    state = Sum()
     # Where an open group turns out to belong to a number of its own ("ألف وخمسة آلاف"), go back to the closed total.
     kept: tuple[int, int | float] | None = None
     pieces: list[_Piece] = []
     while piece is not None:
-        closed = state.group is None and state.total > 0
-        if closed:
+        if state.group is None and state.total > 0:
             kept = (len(pieces), state.value())
-        if not _add(state, piece, starts=not pieces):
-            if not _reopens(state, piece) or kept is None:
-                kept = None
+        if not add_word(state, piece.word, joined=piece.joined, starts=not pieces):
+            if kept is not None and reopens(state, piece.word, piece.joined):
+                return _to_numeral(doc, pieces[: kept[0]], kept[1], ordinal=state.ordinal)
             break
         pieces.append(piece)
-        piece = _read_piece(doc, words, joined, piece.last)
-    else:
-        kept = None
-    value = state.value()
-    if kept is not None:
-        pieces, value = pieces[: kept[0]], kept[1]
-    return _to_numeral(doc, pieces, value, ordinal=state.ordinal)
+        piece = _read_piece(doc, words, piece.last, starts=False)
+    return _to_numeral(doc, pieces, state.value(), ordinal=state.ordinal)
 
 
 def _to_numeral(doc: Document, pieces: list[_Piece], value: int | float, *, ordinal: bool) -> Numeral | None:
-    if not pieces or (len(pieces) == 1 and not pieces[0].word.alone):
+    if not pieces or (len(pieces) == 1 and not _is_alone(doc, pieces[0])):
         return None
     first, last = pieces[0].first, pieces[-1].last
     only = pieces[-1].word
@@ -154,6 +112,11 @@ def _to_numeral(doc: Document, pieces: list[_Piece], value: int | float, *, ordi
     digits = any(piece.word.role == "digits" for piece in pieces)
     definite = pieces[0].word.definite or (digits and doc.key(first - 1).endswith("ال") and doc.glued(first))
     return Numeral(first, last, value, ordinal, digits, definite)
+
+
+def _is_alone(doc: Document, piece: _Piece) -> bool:
+    one_of = doc.forms[piece.first].key == _ONE and _ALEF_HAMZA in doc.forms[piece.first].text
+    return piece.word.alone and not one_of
 
 
 def _counts_noun(doc: Document, token: int) -> bool:
@@ -165,21 +128,23 @@ def _counts_noun(doc: Document, token: int) -> bool:
     return key.isalpha() and key[0] != AND and key not in _PREPOSITIONS and "ً" not in written
 
 
-def _read_piece(doc: Document, words: dict[int, NumberWord], joined: set[int], token: int) -> _Piece | None:
-    """Return the number word or digits at a token, with an "و" before it, or null."""
+def _read_piece(doc: Document, words: Words, token: int, *, starts: bool) -> _Piece | None:
+    """Return the number word or digits at a token, with an "و" before it unless it `starts` the number, or null."""
     if token >= len(doc.forms):
         return None
-    first = token
-    lone_and = doc.key(token) == AND and token + 1 < len(doc.forms)
+    before = token if starts else token - 1
+    lone_and = not starts and doc.key(token) == AND and token + 1 < len(doc.forms)
     if lone_and:
         token += 1
-    if first and doc.sentence_at[token] != doc.sentence_at[first]:
+    if doc.sentence_at[token] != doc.sentence_at[before]:
         return None
-    word = words.get(token)
-    if word is not None:
-        if lone_and and token in joined:
+    if token in words:
+        word, proclitics = words[token]
+        if proclitics == "" and doc.forms[token].key == _ONE:
+            proclitics = _and_of_one(doc, words, token)
+        if not starts and (proclitics not in ("", AND) or (lone_and and proclitics)):
             return None
-        return _Piece(word, token, token + 1, lone_and or token in joined)
+        return _Piece(word, token, token + 1, lone_and or proclitics == AND)
     if doc.forms[token].kind is not NUMBER:
         return None
     read = _read_digits(doc, words, token)
@@ -189,11 +154,20 @@ def _read_piece(doc: Document, words: dict[int, NumberWord], joined: set[int], t
     return _Piece(NumberWord("digits", "digits", value), token, last, lone_and)
 
 
+def _and_of_one(doc: Document, words: Words, token: int) -> str:
+    """Return the "و" of "وأحد", which folds to "واحد": the hamza gives it away, or the ten that follows."""
+    after = words.get(token + 1)
+    return AND if _ALEF_HAMZA in doc.forms[token].text or (after is not None and after[0].role == "ten") else ""
+
+
 def _is_other_word(doc: Document, piece: _Piece) -> bool:
     """Tell whether the first piece is part of a month's name, of "أول أمس" or of "في المئة"."""
     role, first = piece.word.role, piece.first
     if role == "ordinal":
-        return doc.key(first - 1) in _MONTH_HEADS or (doc.key(first) in _FIRST and _is_yesterday(doc, first))
+        heads = doc.forms[first - 1].heads if first else ()
+        if any(head.rest in _MONTH_HEADS for head in heads):
+            return True
+        return doc.key(first).endswith(_FIRST) and _is_yesterday(doc, first)
     if role == "hundred" and piece.word.definite:
         return doc.key(first - 1) == _IN or doc.key(first).startswith("بال")
     return False
@@ -203,11 +177,11 @@ def _is_yesterday(doc: Document, first: int) -> bool:
     return doc.key(first + 1) == "امس" or doc.key(first + 2) == "امس"
 
 
-def _read_digits(doc: Document, words: dict[int, NumberWord], token: int) -> tuple[float, int] | None:
+def _read_digits(doc: Document, words: Words, token: int) -> tuple[float, int] | None:
     """Return the value of digits at a token and the token after them; "12 000" and "12،000" are one number."""
     key = doc.forms[token].key
     after = words.get(token + 1)
-    scaled = after is not None and after.role.startswith("scale")
+    scaled = after is not None and after[0].role.startswith("scale")
     value = parse_digits(key, decimal=scaled)
     if value is None:
         return None
@@ -258,142 +232,3 @@ def parse_digits(key: str, *, decimal: bool = False) -> int | float | None:
         return None
     value = float(f"{match['whole']}.{match['rest']}")
     return int(value) if value == int(value) else value
-
-
-def _reopens(state: _Sum, piece: _Piece) -> bool:
-    """Tell whether a scale just refused shows that the open group is not part of the total before it."""
-    return (
-        state.group is not None
-        and state.total > 0
-        and not piece.joined
-        and piece.word.role.startswith("scale")
-        and piece.word.value == state.least
-    )
-
-
-def _add(state: _Sum, piece: _Piece, *, starts: bool) -> bool:
-    """Add a piece to what was read and return true, or return false where it begins something else."""
-    add = _ADDERS[piece.word.role]
-    return (starts or not state.ordinal or piece.word.role in ("ten", "tens")) and add(
-        state, piece.word, piece.joined and not starts
-    )
-
-
-def _opens_group(state: _Sum, value: float, joined: bool) -> bool:
-    """Tell whether a value may begin a group here, or join the hundreds of the group."""
-    if state.group is None:
-        return value < state.least and (joined or state.total == 0)
-    return joined and state.room == "hundreds" and value < 100
-
-
-def _put(state: _Sum, value: float, room: str) -> bool:
-    state.group = (state.group or 0) + value
-    state.room = room
-    return True
-
-
-def _add_digits(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    return _opens_group(state, word.value, joined) and _put(state, word.value, "digits")
-
-
-def _add_unit(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    if not _opens_group(state, word.value, joined):
-        return False
-    state.unit = word.value
-    return _put(state, word.value, "unit")
-
-
-def _add_ten(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    if state.room == "unit" and not joined and not word.definite:
-        return _put(state, word.value, "none")
-    return not state.ordinal and _opens_group(state, word.value, joined) and _put(state, word.value, "none")
-
-
-def _add_tens(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    joins_unit = state.room == "unit" and joined
-    return (joins_unit or _opens_group(state, word.value, joined)) and _put(state, word.value, "none")
-
-
-def _add_hundred(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    alone = state.group is not None and state.group == state.unit and state.unit > 2 and state.room == "unit"
-    if alone and not joined and not word.definite:
-        state.group = state.unit * word.value
-        state.room = "hundreds"
-        return True
-    return state.group is None and _opens_group(state, word.value, joined) and _put(state, word.value, "hundreds")
-
-
-def _add_scale(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    if state.room == "halved":  # "مليون ونصف المليون"
-        state.room = "none"
-        return word.definite and not joined
-    if joined or (state.group is None and state.total == 0):
-        return word.role == "scale" and _add_bare_scale(state, word.value, word.value)
-    if state.group is None:
-        return word.value > state.least and _close(state, state.total * word.value, word.value)
-    if word.value < state.least:
-        return _close(state, state.total + state.group * word.value, word.value)
-    return word.value > state.least and _close(state, (state.total + state.group) * word.value, word.value)
-
-
-def _add_bare_scale(state: _Sum, value: float, scale: float) -> bool:
-    return state.group is None and scale < state.least and _close(state, state.total + value, scale)
-
-
-def _add_scale_dual(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    return (joined or state.total == 0) and _add_bare_scale(state, 2 * word.value, word.value)
-
-
-def _close(state: _Sum, total: float, scale: float) -> bool:
-    state.total, state.least, state.group, state.room = total, scale, None, "any"
-    return True
-
-
-def _add_ordinal(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    if joined or state.group is not None or state.total:
-        return False
-    state.ordinal, state.unit = True, word.value
-    return _put(state, word.value, "unit" if word.value < 10 else "none")
-
-
-def _add_fraction(state: _Sum, word: NumberWord, joined: bool) -> bool:
-    """Add "ونصف" to what stands before it, or begin "نصف مليون"."""
-    if state.group is None and state.total == 0:
-        return _put(state, word.value, "fraction")
-    if not joined or word.definite or state.ordinal:
-        return False
-    if state.group is not None:
-        return state.room != "fraction" and _put(state, word.value, "none")
-    _close(state, state.total + word.value * state.least, 1)
-    state.room = "halved"
-    return True
-
-
-def _add_zero(state: _Sum, _word: NumberWord, _joined: bool) -> bool:
-    return state.group is None and state.total == 0 and _put(state, 0, "closed")
-
-
-def _add_minus(state: _Sum, _word: NumberWord, _joined: bool) -> bool:
-    if state.group is not None or state.total or state.sign < 0:
-        return False
-    state.sign = -1
-    return True
-
-
-_ADDERS: Final[dict[str, Callable[[_Sum, NumberWord, bool], bool]]] = {
-    "digits": _add_digits,
-    "unit": _add_unit,
-    "ten": _add_ten,
-    "teen": _add_ten,
-    "tens": _add_tens,
-    "hundred": _add_hundred,
-    "hundreds": _add_hundred,
-    "scale": _add_scale,
-    "scale_plural": _add_scale,
-    "scale_dual": _add_scale_dual,
-    "ordinal": _add_ordinal,
-    "fraction": _add_fraction,
-    "zero": _add_zero,
-    "minus": _add_minus,
-}
-ROLES: Final = frozenset(_ADDERS) - {"digits"}
