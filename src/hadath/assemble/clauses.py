@@ -12,6 +12,7 @@ from hadath.document import Mention, Sentence
 
 CORE = frozenset(("act", "incident", "outcome"))
 _MARKS = frozenset("،,؛;:-–—()[]")
+_SETTINGS = frozenset(("في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "بسبب", "وسط"))
 # "قتل 5 أشخاص، في غارة": a comma before these goes on with the same incident.
 _GOES_ON = frozenset(
     ("في", "خلال", "اثر", "جراء", "نتيجه", "بعد", "عقب", "اثناء", "بسبب", "وسط", "عبر", "من", "علي", "الي", "عن")
@@ -62,12 +63,22 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
         return breaks[-1].first, _label(breaks[-1])
     if trigger_entry(trigger).role == "link" and not joined:
         return None
+    if not joined and _is_setting(reading, trigger):
+        return None
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":
         return shifts[-1].first, _label(shifts[-1])
     if joined:
         return trigger.first, "و"
     return _mark_between(reading, start, end)
+
+
+def _is_setting(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a noun only says in what something happened: "قتل قائدهم، وهو مهندس، في غارة"."""
+    if trigger_value(trigger).form not in ("noun", "masdar"):
+        return False
+    before = reading.doc.key(trigger.first - 1)
+    return before in _SETTINGS or reading.prepositions.get(trigger.first) == "ب"
 
 
 def _mark_between(reading: Reading, start: int, end: int) -> tuple[int, str] | None:

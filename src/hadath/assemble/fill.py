@@ -112,7 +112,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _name_speakers(reading, draft)
         _name_victims(draft)
         draft.places = widest_first(draft.places)
-        draft.parts = [part for part in draft.parts if not _both_sides(draft, part)]
+        draft.parts = _settle_parts(draft)
     return [draft for draft in drafts if is_substantial(draft)]
 
 
@@ -142,9 +142,14 @@ def _as_actor(toll: Toll) -> Mention:
     return Mention("actor", toll.mention.first, toll.mention.last, "fill.counted_people", value)
 
 
-def _both_sides(draft: Draft, part: Part) -> bool:
-    """Tell whether a target is also the agent, which only a misreading makes it."""
-    return part.role == "target" and part.actor.name in draft.names("agent")
+def _settle_parts(draft: Draft) -> list[Part]:
+    """Return one part a party: a target is not also the agent, and nobody is targeted by an accident."""
+    accident = draft_types(draft)[:1] == ["accident"]
+    settled: dict[str, Part] = {}
+    for part in sorted(draft.parts, key=lambda part: part.role == "target"):
+        if not (accident and part.role == "target"):
+            settled.setdefault(part.actor.name, part)
+    return sorted(settled.values(), key=lambda part: (part.role == "target", part.mention.first))
 
 
 def is_substantial(draft: Draft) -> bool:

@@ -79,9 +79,10 @@ def by_figures(reading: Reading, earlier: Draft, draft: Draft) -> float:
 def by_people(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """The same named person speaks for one incident."""
     del reading
-    left = {getattr(person.value, "name", "") for person, _ in earlier.people}
-    right = {getattr(person.value, "name", "") for person, _ in draft.people}
-    return 2.5 if left & right else 0.0
+    left = [set(getattr(person.value, "name", "").split()) for person, _ in earlier.people]
+    right = [set(getattr(person.value, "name", "").split()) for person, _ in draft.people]
+    same = any(one <= other or other <= one for one in left for other in right)
+    return 2.5 if same else -1.0 if left and right else 0.0
 
 
 def by_parties(reading: Reading, earlier: Draft, draft: Draft) -> float:

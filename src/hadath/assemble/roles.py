@@ -12,8 +12,7 @@ from hadath.document import Mention
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 _NEAR, _FAR = 6, 14
-_BLOCK = frozenset("؛;")
-_TARGET_PREPOSITIONS = frozenset(("علي", "ضد", "ل", "نحو", "تجاه", "باتجاه"))
+_STOPS = frozenset("،,؛;.:()")
 _ANY_PREPOSITION = frozenset(
     ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك", "بحسب",
      "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
@@ -116,12 +115,13 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
     """«مقتل جندي», «هجوم مسلحين», «قصف الجيش»: the noun right after a verbal noun."""
     for trigger in clause.triggers:
         entry, value = trigger_entry(trigger), trigger_value(trigger)
-        if value.form not in ("masdar", "noun") or entry.genitive in ("none", "instrument"):
+        whose = entry.subject if entry.role == "light" else entry.genitive
+        if value.form not in ("masdar", "noun") or whose in ("none", "instrument", "place"):
             continue
         actor = next((a for a in actors if trigger.last <= a.first <= trigger.last + 4), None)
         if actor is None or not _follows(reading, trigger.last, actor.first):
             continue
-        role = entry.genitive if entry.genitive != "either" else _likelier(actor)
+        role = whose if whose != "either" else _likelier(actor)
         yield actor, role
         yield from ((other, role) for other in _coordinated(reading, actors, actor))
         if role == "target" or entry.object != "target":
@@ -214,9 +214,15 @@ def _reads_passive(reading: Reading, clause: Clause, trigger: Mention, subject: 
         return False
     if subject.first < trigger.first:  # the subject stands first: "مسلحون قتلوا جنديا"
         return victim and not reading.within("count", trigger.last, trigger.last + 4)
-    after = [m for m in reading.within("actor", subject.last, subject.last + _NEAR) if _preposition(reading, m) == ""]
-    figures = reading.within("count", subject.last, subject.last + 3)
-    return not after and not figures
+    others = (*reading.within("actor", subject.last, subject.last + 4), *reading.within("count", subject.last, subject.last + 3))
+    return not any(_bare_after(reading, subject.last, other) for other in others)
+
+
+def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
+    """Tell whether a mention follows as an object would, no preposition, mark or trigger between."""
+    between = reading.doc.keys(start, other.first)
+    clear = not any(key in _ANY_PREPOSITION or key in _STOPS for key in between)
+    return clear and _preposition(reading, other) == "" and not reading.within("trigger", start, other.first)
 
 
 def _trigger_between(clause: Clause, start: int, end: int) -> bool:

@@ -8,14 +8,15 @@ _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
 
 def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
     """Return the places between two tokens at which something can have happened, the most specific only."""
-    places = [p for p in reading.within("place", first, last) if _can_be_scene(p)]
+    places = [p for p in reading.within("place", first, last) if _can_be_scene(reading, p)]
     wider = {parent for place in places for parent in place_value(place).parents}
     return [place for place in places if place_value(place).name not in wider] or places
 
 
-def _can_be_scene(place: Mention) -> bool:
+def _can_be_scene(reading: Reading, place: Mention) -> bool:
     value = place_value(place)
-    return value.role not in _OUT and value.certain and value.relation not in ("from", "to")
+    travels = value.relation in ("from", "to") and reading.prepositions.get(place.first) != "ل"
+    return value.role not in _OUT and value.certain and not travels
 
 
 def clause_date(reading: Reading, clause: Clause) -> Mention | None:
