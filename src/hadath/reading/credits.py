@@ -19,6 +19,7 @@ _PLACE_FIRST_RE = re.compile(rf"{_PLACE}{_BETWEEN}(?:\(\s?)?{_AGENCY}(?:\s?\))?{
 # "رويترز - القاهرة:"
 _AGENCY_FIRST_RE = re.compile(rf"{_AGENCY}{_BETWEEN}{_PLACE}{_END}")
 _MOST_WORDS = 6
+_SIGN_RE = re.compile(r"[(\[\-\u2013\u2014/|]")  # without one of these there is no credit
 
 
 class Credit(NamedTuple):
@@ -40,6 +41,8 @@ def find_dateline(text: str, start: int, end: int) -> Credit:
     ('القاهرة (رويترز)', ' قال مسؤول')
     """
     head = text[start : min(end, start + _REACH)]
+    if _SIGN_RE.search(head) is None:
+        return Credit()
     whole = start + _REACH >= end
     for pattern in (_BRACKETS_RE, _PLACE_FIRST_RE, _AGENCY_FIRST_RE):
         match = pattern.match(head)

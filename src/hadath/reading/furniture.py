@@ -8,6 +8,7 @@ from hadath.text.fold import fold
 from hadath.text.tokens import find_tokens
 
 _MARKS = frozenset(":/|-–—،,؛…")
+_SILENT = frozenset("\"'“”«»#")
 _COLONS = frozenset(":/|")
 _BULLETS = frozenset("*•·●▪◾-–—")
 _LONGEST_BYLINE = 6  # words
@@ -29,18 +30,27 @@ def find_furniture(line: str) -> Furniture | None:
     Furniture(id='related.read', effect='links', bare=False)
     >>> find_furniture("شارك في الهجوم عشرة مسلحين")
     """
+    first = _first_word(line)
+    if first is None:
+        return Furniture("blank", "line", bare=True)
+    return _identify(line) if first in furniture_by_word() else None
+
+
+def _first_word(line: str) -> str | None:
     for match in find_tokens(line, 0, len(line)):
         key = _fold(match[0])
         if key[:1].isalnum():
-            break
-    else:
-        return Furniture("blank", "line", bare=True)
-    rows = furniture_by_word().get(key)
-    if rows is None:
-        return None
-    tokens = [key for token in find_tokens(line, 0, len(line)) if (key := fold(token[0])) and key not in "\"'“”«»#"]
+            return key
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _identify(line: str) -> Furniture | None:
+    """Return what a line is whose first word is one of furniture's; the same few lines stand on every page."""
+    tokens = [key for token in find_tokens(line, 0, len(line)) if (key := fold(token[0])) and key not in _SILENT]
     while not tokens[0][0].isalnum():
         tokens.pop(0)
+    rows = furniture_by_word()[tokens[0]]
     return next((found for phrase, entry in rows if (found := _match(entry, phrase, tokens, line))), None)
 
 

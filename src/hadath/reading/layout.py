@@ -14,7 +14,7 @@ from hadath.reading.stamps import find_stamp
 TITLE, BODY = "title", "body"
 _LONGEST_TITLE = 25  # words
 _LONGEST_LINK = 20  # words
-_HEADING_LETTERS = 400  # a longer line is no title, no link and no furniture
+_HEADING_LETTERS = 250  # a longer line is no title, no link and no furniture
 _STOPS = (".", "۔")
 _CLOSING = "\"'”»’)*\u200f\u200e "
 _LETTER_RE = re.compile(r"[^\W\d_]")

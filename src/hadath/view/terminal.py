@@ -16,8 +16,8 @@ from hadath.export.tables import describe_count
 
 _LRM = "\u200e"
 _EDGE = f"{_LRM} | {_LRM}"
-_HEADINGS = ("#", "type", "status", "date", "place", "agents", "targets", "figures")
-_WIDTHS = (3, 18, 9, 23, 24, 24, 24, 30)
+_HEADINGS = ("#", "event", "date", "place", "agents", "targets", "figures")
+_WIDTHS = (2, 14, 13, 18, 17, 17, 21)  # 120 columns with the edges
 _RESET = "\x1b[0m"
 _KEPT = frozenset("\n\u200c\u200d")  # the joiners shape letters
 _UNSAFE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # controls, direction overrides, line separators
@@ -72,17 +72,20 @@ def to_table(result: ArticleEvents) -> str:
 
 def _entry(number: int, event: Event) -> Iterator[str]:
     """Return an event's lines: as many as its fullest cell needs."""
+    remark = "tally" if event.aggregate else event.status
     cells = (
         str(number),
-        event.type,
-        "tally" if event.aggregate else event.status,
-        event.date.edtf if event.date else "",
+        event.type.replace("_", " ") + ("" if remark == "reported" else f" ({remark})"),
+        event.date.edtf.replace("/", " to ") if event.date else "",
         "، ".join(location.name for location in event.locations),
         "، ".join(actor.name for actor in event.actors if actor.role != "target"),
         "، ".join(actor.name for actor in event.actors if actor.role == "target"),
         ", ".join(map(describe_count, event.counts)),
     )
-    columns = [textwrap.wrap(clean(cell), width) or [""] for cell, width in zip(cells, _WIDTHS, strict=True)]
+    columns = [
+        textwrap.wrap(clean(cell), width, break_on_hyphens=False) or [""]
+        for cell, width in zip(cells, _WIDTHS, strict=True)
+    ]
     for line in range(max(map(len, columns))):
         yield _row([column[line] if line < len(column) else "" for column in columns])
 
