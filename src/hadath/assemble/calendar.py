@@ -136,9 +136,9 @@ def _resolve_range(span: Range, published: datetime.date | None) -> Days | None:
 
 
 def _resolve_since(first: Days, published: datetime.date | None) -> Days | None:
-    begin = first.edtf.partition("/")[0]
     if first.start is None:
         return None
+    begin = first.edtf.partition("/")[0].replace("X", "0")  # "199X/.." is no EDTF
     if published is None:
         return Days(first.start, None, f"{begin}/..", "range", first.written)
     if first.start > published:
