@@ -13,7 +13,8 @@ _LONGEST_QUOTED = 5
 _ARTICLE = "ال"
 _CONJUNCTION = "و"
 _UNFINISHED = frozenset(("ابو", "ام", "عبد", "ابن", "بني", "بو", "ال", "سيدي", "ابي", "ابا", "ذات", "ذي"))
-_POSSESSED = ("ته", "تها", "تهم")  # "قصر قامته": a pronoun, which no name carries
+_NO_ENDS = ("ته", "تها", "تهم", "وا")  # a pronoun ("قصر قامته") or a verb ("وأعلنوا"), which are no names
+_SETTLED = frozenset(("quarter", "village", "town", "city", "camp"))
 _INTERNATIONAL = "الدولي"
 
 
@@ -40,7 +41,7 @@ def find_name(
     if not joined and first in hits.quotes and hits.quotes[first] - first <= _LONGEST_QUOTED:
         return _quoted(hits, first, head)
     known = hits.places.get(first)
-    if known is not None and not head.open and hits.keys[first][len(known.proclitics) :] in hits.words.plain:
+    if known is not None and _is_plain_here(hits, known, head):
         return None
     if known is not None and known.proclitics == proclitics:
         name = Name(first, _with_international(hits, known.last, head), rows_of(known), proclitics)
@@ -52,6 +53,14 @@ def find_name(
     if hits.keys[last - 1][len(proclitics) if last - 1 == first else 0 :] in _UNFINISHED:
         return None
     return Name(first, _with_international(hits, last, head), (), proclitics)
+
+
+def _is_plain_here(hits: PlaceHits, known: Hit, head: PlaceHead) -> bool:
+    """Tell whether a known word after this head is the ordinary word: "مديرية الصحة", but "حي الصحة"."""
+    if known.last != known.first + 1 or (head.open and head.kind in _SETTLED):
+        return False
+    key = hits.keys[known.first][len(known.proclitics) :]
+    return key in hits.words.generic or (not head.open and key in hits.words.plain)
 
 
 def _is_first_word_only(hits: PlaceHits, known: Hit, head: PlaceHead) -> bool:
@@ -93,7 +102,7 @@ def _with_international(hits: PlaceHits, last: int, head: PlaceHead) -> int:
         for token in range(last, last + _LONGEST - 1):
             if hits.keys[token] == _INTERNATIONAL:
                 return token + 1
-            if not hits.keys[token] or hits.stops(token) or token in hits.heads:
+            if token >= len(hits.doc.forms) or hits.stops(token) or token in hits.heads or token in hits.nations:
                 break
     return last
 
@@ -113,7 +122,7 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
         return False
     if key.startswith(_ARTICLE):
         return True
-    if len(key) >= 5 and key.endswith(_POSSESSED):
+    if len(key) >= 5 and key.endswith(_NO_ENDS):
         return False
     return first not in hits.triggers and not _describes(hits, first, key, head)
 

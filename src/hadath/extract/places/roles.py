@@ -151,7 +151,7 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
 
     A name of one word that is no state, capital or large city counts only in an article about its country.
     """
-    placed = is_placed(hits, unit)
+    placed = is_placed(hits, chain, unit)
     held = bool(chain.parents or unit.countries)
     facts = facts_of(unit.candidates)
     at_home = not hits.countries.isdisjoint(facts.countries)
@@ -164,7 +164,7 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     return placed or held
 
 
-def is_placed(hits: PlaceHits, unit: Unit) -> bool:
+def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
     """Tell whether the words around a name show that something can have happened there."""
     if unit.headed or unit.proclitics.endswith("ب"):
         return True
@@ -172,7 +172,7 @@ def is_placed(hits: PlaceHits, unit: Unit) -> bool:
         return unit.relation != "border"
     doc, first = hits.doc, unit.first
     before = hits.keys[first - 1]
-    if before in hits.words.placing or first in hits.trigger_ends:
+    if before in hits.words.placing or first in hits.trigger_ends or (before == _FROM and leads_away(hits, chain)):
         return True
     sentence = doc.sentence(first)
     return first == sentence.first and hits.keys[unit.last] in _COLONS

@@ -1,0 +1,145 @@
+"""Choosing gazetteer rows and saying how exact their coordinates are."""
+
+import pytest
+
+from hadath.assemble.geocode import Context, choose, resolve_places, to_location
+from hadath.document import Document, Mention, Passage
+from hadath.events import Location
+from hadath.extract.places import find_places
+from hadath.lexicons.gazetteer import Place, gazetteer, index_places
+from hadath.lexicons.nationalities import index_nationalities
+from hadath.lexicons.place_heads import index_place_heads
+from hadath.mentions import PlaceValue
+from hadath.text.phrases import PhraseIndex
+from hadath.text.scan import scan
+
+
+@pytest.fixture(scope="module")
+def index() -> PhraseIndex:
+    made = PhraseIndex()
+    for add_phrases in (index_places, index_nationalities, index_place_heads):
+        add_phrases(made)
+    return made
+
+
+def locate(index: PhraseIndex, text: str, country: str | None = None) -> list[Location]:
+    doc = scan(Document(text, country=country), [Passage(0, len(text), "body")], index)
+    mentions = find_places(doc)
+    resolve_places(doc, mentions)
+    return [to_location(mention, doc) for mention in mentions]
+
+
+def row(identifier: str, kind: str, country: str, population: int = 0, admin1: str = "") -> Place:
+    cells = [identifier, "س", "س", "S", kind, country, admin1, "", "1.0", "2.0", str(population), "", "test", ""]
+    return Place("\t".join(cells))
+
+
+def test_known_city_is_exact(index: PhraseIndex) -> None:
+    (place,) = locate(index, "انفجار في مدينة حلب السورية")
+    assert (place.country, place.precision, place.parents) == ("SY", "exact", ("سوريا",))
+    assert place.latitude == pytest.approx(36.2, abs=0.1)
+    assert place.longitude == pytest.approx(37.15, abs=0.1)
+
+
+def test_place_near_a_city_says_so(index: PhraseIndex) -> None:
+    (place,) = locate(index, "كمين شمال حلب")
+    assert place.precision == "near"
+
+
+def test_governorate_is_a_first_level_unit(index: PhraseIndex) -> None:
+    (place,) = locate(index, "في محافظة إدلب السورية")
+    assert (place.kind, place.precision) == ("governorate", "admin1")
+
+
+def test_country_is_no_point(index: PhraseIndex) -> None:
+    (place,) = locate(index, "في سوريا")
+    assert (place.country, place.precision) == ("SY", "country")
+
+
+def test_unknown_village_takes_its_parents_point_and_precision(index: PhraseIndex) -> None:
+    (place,) = locate(index, "في قرية سنجلانة بريف إدلب السورية")
+    governorate = locate(index, "في محافظة إدلب السورية")[0]
+    assert (place.name, place.precision) == ("سنجلانة", "admin1")
+    assert (place.latitude, place.longitude) == (governorate.latitude, governorate.longitude)
+    assert place.geonames_id is None
+
+
+def test_unknown_village_alone_has_no_point(index: PhraseIndex) -> None:
+    (place,) = locate(index, "في قرية سنجلانة")
+    assert (place.latitude, place.longitude, place.precision, place.country) == (None, None, "none", None)
+
+
+def test_later_mention_of_a_village_keeps_its_parents_point(index: PhraseIndex) -> None:
+    places = locate(index, "في قرية سنجلانة بريف إدلب السورية. قصفت الطائرات قرية سنجلانة")
+    assert [place.precision for place in places] == ["admin1", "admin1"]
+
+
+def test_airport_takes_the_point_of_the_city_in_its_name(index: PhraseIndex) -> None:
+    (place,) = locate(index, "سقطت قذائف على مطار مصراتة في ليبيا")
+    assert (place.name, place.country) == ("مطار مصراتة", "LY")
+    assert place.latitude is not None
+    assert place.precision != "exact"
+
+
+def test_parent_in_the_text_decides_between_namesakes(index: PhraseIndex) -> None:
+    (lebanese,) = locate(index, "انفجار في طرابلس شمالي لبنان")
+    (libyan,) = locate(index, "انفجار في طرابلس غربي ليبيا")
+    assert (lebanese.country, libyan.country) == ("LB", "LY")
+
+
+def test_other_places_of_the_article_decide_between_namesakes(index: PhraseIndex) -> None:
+    places = locate(index, "انفجار في مدينة طرابلس. شهدت بيروت وصيدا في لبنان احتجاجات في بيروت")
+    assert places[0].country == "LB"
+
+
+def test_span_is_the_words_of_the_place(index: PhraseIndex) -> None:
+    text = "هجوم في قرية رشو في ريف الحسكة أمس"
+    (place,) = locate(index, text)
+    assert text[place.span.start : place.span.end] == "قرية رشو في ريف الحسكة"
+
+
+def test_every_coordinate_is_a_row_of_the_gazetteer(index: PhraseIndex) -> None:
+    text = "في بلدة سرجين غربي حلب، وفي صنعاء، وقرب بغداد، وفي محافظة درعا، وفي مطار بيروت بلبنان"
+    points = {(entry.latitude, entry.longitude) for entry in gazetteer()}
+    assert all((place.latitude, place.longitude) in points for place in locate(index, text) if place.latitude)
+
+
+@pytest.mark.parametrize(
+    ("value", "context", "expected", "reason"),
+    [
+        (PlaceValue("س", larger=((row("ly", "country", "LY"),),)), Context(), "b", "parents"),
+        (PlaceValue("س", kind="governorate"), Context(), "c", "head noun"),
+        (PlaceValue("س"), Context(outlet="LY"), "b", "country of the outlet"),
+        (PlaceValue("س"), Context(), "a", "population"),
+    ],
+    ids=["parents", "head_noun", "outlet", "population"],
+)
+def test_reason_tells_what_decided(value: PlaceValue, context: Context, expected: str, reason: str) -> None:
+    value.candidates = (row("a", "city", "LB", 900), row("b", "city", "LY", 500), row("c", "governorate", "SD"))
+    place, why = choose(value, context)
+    assert place is not None
+    assert (place.id, why) == (expected, reason)
+
+
+def test_places_of_the_article_come_before_the_outlets_country() -> None:
+    context = Context(outlet="LB")
+    context.countries["LY"] = 2
+    value = PlaceValue("س", candidates=(row("a", "city", "LB"), row("b", "city", "LY")))
+    place, why = choose(value, context)
+    assert place is not None
+    assert (place.id, why) == ("b", "places of the article")
+
+
+def test_no_candidates_no_place() -> None:
+    assert choose(PlaceValue("س"), Context()) == (None, None)
+
+
+def test_resolving_sets_row_and_reason(index: PhraseIndex) -> None:
+    text = "في مدينة حلب السورية"
+    doc = scan(Document(text), [Passage(0, len(text), "body")], index)
+    mentions: list[Mention] = find_places(doc)
+    resolve_places(doc, mentions)
+    value = mentions[0].value
+    assert isinstance(value, PlaceValue)
+    assert isinstance(value.place, Place)
+    assert value.reason
