@@ -10,7 +10,8 @@ from hadath.text.phrases import Hit
 # How many tokens on, in the same sentence.
 _COMPLEMENT_WITHIN = 12  # "ألقت قوات الأمن في محافظة دير الزور القبض على"
 _CARRIED_WITHIN = 14
-_CONTEXT_WITHIN = 6
+_CONTEXT_WITHIN = 8
+_SUBJECT_WITHIN = 5
 _TOPIC_WORDS, _TOPIC_SHARE = 4, 0.03  # how many words of a topic, and what share of all, make it the subject
 _DAMMA = "\u064f"
 _NOMINAL_CLITICS = frozenset("بلك")
@@ -18,6 +19,7 @@ _LINKED = frozenset(("outcome", "act"))
 _CARRIED = frozenset(("act", "incident", "outcome"))
 
 
+_CLEARING = frozenset(("seizure", "bomb_disposal"))
 
 
 class _Reading(NamedTuple):
@@ -30,7 +32,7 @@ class _Reading(NamedTuple):
     @property
     def rank(self) -> tuple[bool, bool, int]:
         trigger = self.form.trigger
-        return trigger.complement is not None, trigger.only_before is not None, trigger.priority
+        return trigger.complement is not None, trigger.only_near is not None, trigger.priority
 
 
 def find_triggers(doc: Document) -> list[Mention]:
@@ -45,7 +47,7 @@ def find_triggers(doc: Document) -> list[Mention]:
             group.append(hits[position])
         if mention := _settle(doc, group):
             found.append(mention)
-    return _in_earnest(doc, _carry(doc, _outside_complements(found)))
+    return _in_earnest(doc, _carry(doc, _in_use(doc, _outside_complements(found))))
 
 
 def _settle(doc: Document, group: list[Hit]) -> Mention | None:
@@ -95,7 +97,7 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
         return None
     if trigger.not_near and _find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN):
         return None
-    if trigger.only_before and not _find_follower(doc, hit.last, trigger.only_before, _CONTEXT_WITHIN):
+    if trigger.only_near and not _is_near(doc, hit, form, trigger.only_near):
         return None
     complement = None
     if trigger.complement and form.form not in ("masdar", "noun"):
@@ -126,6 +128,16 @@ def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -
     return None
 
 
+def _is_near(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) -> bool:
+    """Tell whether one of the phrases follows soon, or stands before a verb as its subject may."""
+    if _find_follower(doc, hit.last, phrases, _CONTEXT_WITHIN):
+        return True
+    if form.tense == "none":
+        return False
+    first = max(doc.sentence(hit.first).first, hit.first - _SUBJECT_WITHIN)
+    return any(_stands(doc, token, phrases) for token in range(first, hit.first))
+
+
 def _resolve_form(doc: Document, hit: Hit, form: TriggerForm) -> str:
     """Tell verb from masdar by what stands before, and an unvowelled passive by a damma where one is written."""
     if form.nominal and (not _NOMINAL_CLITICS.isdisjoint(hit.proclitics) or doc.key(hit.first - 1) in nouns_follow()):
@@ -147,6 +159,22 @@ def _outside_complements(mentions: list[Mention]) -> list[Mention]:
         kept.append(mention)
         if complement := _value(mention).complement:
             taken.append(complement)
+    return kept
+
+
+def _in_use(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """Drop weapons that do not strike: those named after what was seized or cleared, and aircraft that crashed."""
+    crashed = {doc.sentence_at[mention.first] for mention in mentions if _entry(mention).type == "accident"}
+    kept: list[Mention] = []
+    cleared = -1
+    for mention in mentions:
+        entry, sentence = _entry(mention), doc.sentence_at[mention.first]
+        if entry.role == "instrument":
+            if sentence == cleared or (entry.type == "air_strike" and sentence in crashed):
+                continue
+        elif entry.role in _CARRIED:
+            cleared = sentence if entry.type in _CLEARING else -1
+        kept.append(mention)
     return kept
 
 

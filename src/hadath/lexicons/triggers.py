@@ -62,7 +62,7 @@ class Trigger:
     party. `metaphor`: sport, markets and the arts use the word in senses of their own. `echo`: it only takes up what the
     article reports in stronger words ("العملية"). `alternatives`: further types it may be of. `priority`: higher gives the incident's type.
     Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it),
-    `only_before` (one must follow soon), `not_near` (none may), `not_before` and `not_after` (none may be the next
+    `only_near` (one must follow soon, or stand shortly before a verb), `not_near` (none may), `not_before` and `not_after` (none may be the next
     word, or the last one before).
     """
 
@@ -83,7 +83,7 @@ class Trigger:
     alternatives: tuple[str, ...] = ()
     priority: int = 0
     complement: Followers | None = None
-    only_before: Followers | None = None
+    only_near: Followers | None = None
     not_before: Followers | None = None
     not_near: Followers | None = None
     not_after: Followers | None = None
@@ -105,8 +105,8 @@ class TriggerForm(NamedTuple):
 # words that only look like one behind a clitic ("وحيد").
 _WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases", "skip", "whole"))
 _ARTICLE = "ال"
-_NOUN_ENDINGS = ("", "ا", "ين", "ان", "ون", "ات")
-_FOLLOWERS = ("complement", "only_before", "not_before", "not_near", "not_after")
+_NOUN_ENDINGS = ("", "ا", "ين", "ان", "ون", "ات", "ه")
+_FOLLOWERS = ("complement", "only_near", "not_before", "not_near", "not_after")
 _FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "priority"}
 _REQUIRED = ("id", "source", "examples")
 
@@ -144,8 +144,14 @@ def _read(stem: str, row: dict[str, Any]) -> Trigger:
         if name in values:
             _check_lists(values[name])
             values[name] = Followers(values[name])
-    priority = len(PRIORITY) - PRIORITY.index(kind) if kind else 0
+    priority = _priority(kind, weak=values.get("weak", False)) if kind else 0
     return Trigger(type=kind, priority=priority, **{"role": stem, **values})
+
+
+def _priority(kind: str, *, weak: bool) -> int:
+    """Rank a type: any strong word above all weak ones, and these above accidents and the rest."""
+    rank = len(PRIORITY) - PRIORITY.index(kind)
+    return rank if weak or kind in ("accident", "other") else rank + len(PRIORITY)
 
 
 def _check_lists(phrases: list[str]) -> None:
