@@ -5,12 +5,12 @@ from typing import cast
 from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles, speaker_for_own_act
-from hadath.assemble.settings import clause_date, event_places, widest_first
+from hadath.assemble.settings import clause_date, event_places, narrowest
 from hadath.assemble.tolls import assign_tolls
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import ActorValue, ItemValue, PersonValue
+from hadath.mentions import ActorValue, CountValue, ItemValue, PersonValue
 
 _TAKES_ITEMS = frozenset(("seizure", "bomb_disposal", "property_destruction", "raid", "arrest", "air_strike", "armed_clash"))
 _HAPPENS = {
@@ -110,8 +110,9 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the incidents worth reporting, with what their other slots and neighbours imply."""
     for draft in drafts:
         _name_speakers(reading, draft)
+        _count_named(draft)
         _name_victims(draft)
-        draft.places = widest_first(draft.places)
+        draft.places = narrowest(draft.places)
         draft.parts = _settle_parts(draft)
     return [draft for draft in drafts if is_substantial(draft)]
 
@@ -126,6 +127,20 @@ def _name_speakers(reading: Reading, draft: Draft) -> None:
                 draft.parts.append(Part(actor, role, "roles.speaker_for_own_act"))
         if draft.names("agent"):
             return
+
+
+def _count_named(draft: Draft) -> None:
+    """Named people are a figure of their own where the text gives no other: "مقتل القيادي أبو أسامة" is one killed."""
+    counted = {toll.kind for toll in draft.tolls}
+    names: dict[str, list[Mention]] = {}
+    for person, role in draft.people:
+        if role in _HAPPENS and role not in counted:
+            names.setdefault(role, []).append(person)
+    for kind, people in names.items():
+        number = len(people)
+        whose = next(iter(sorted(draft.names("target"))), None)
+        figure = Mention("count", people[0].first, people[0].last, "fill.named_people", CountValue(number, number))
+        draft.tolls.append(Toll(figure, kind, number, number, whose))
 
 
 def _name_victims(draft: Draft) -> None:

@@ -27,7 +27,7 @@ def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         scored = [(fit(reading, earlier, draft), -number) for number, earlier in enumerate(merged[-_WINDOW:])]
         best, number = max(scored, default=(0.0, 0))
         if best >= _ENOUGH:
-            absorb(merged[-_WINDOW:][-number], draft)
+            absorb(reading, merged[-_WINDOW:][-number], draft)
         else:
             draft.standing = len(merged)
             merged.append(draft)
@@ -116,7 +116,7 @@ def by_type(reading: Reading, earlier: Draft, draft: Draft) -> float:
     del reading
     if not any(trigger_entry(trigger).type for trigger in draft.triggers):
         return 1.2
-    return 1.0 if draft_types(earlier)[0] in draft_types(draft)[:2] else 0.3
+    return 1.0 if set(draft_types(earlier)[:1]) & set(draft_types(draft)[:2]) else 0.3
 
 
 def by_standing(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -152,17 +152,18 @@ WEIGHTS: tuple[Weight, ...] = (
 )
 
 
-def absorb(earlier: Draft, draft: Draft) -> None:
+def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     """Add what a later telling says to an incident; it fills empty slots and never overwrites better ones."""
     if draft.loose:
         earlier.echoes.extend(draft.clauses)
         return
+    newer = _only_title(earlier) or _raises_toll(reading, draft)
     earlier.clauses.extend(draft.clauses)
     earlier.echoes.extend(draft.echoes)
     earlier.loose = False
     known = {(part.actor.name, part.role) for part in earlier.parts}
     earlier.parts.extend(part for part in draft.parts if (part.actor.name, part.role) not in known)
-    earlier.tolls = merge_tolls(earlier.tolls, draft.tolls)
+    earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
     earlier.places = add_places(earlier.places, draft.places)
     earlier.date = earlier.date or draft.date
     told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
@@ -174,17 +175,31 @@ def absorb(earlier: Draft, draft: Draft) -> None:
         earlier.status = "claimed"
 
 
-def merge_tolls(earlier: list[Toll], later: list[Toll]) -> list[Toll]:
-    """Return one toll a kind and side: a figure replaces a vague word, the newest of two different figures stays."""
+def _only_title(draft: Draft) -> bool:
+    """Tell whether only the title has told of it so far; the text that follows is more exact."""
+    return draft.title and all(clause.sentence == draft.clauses[0].sentence for clause in draft.clauses)
+
+
+def _raises_toll(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft brings a newer toll: "ارتفعت الحصيلة إلى 31"."""
+    rise = words("rise")
+    return any(key in rise for clause in draft.clauses for key in reading.doc.keys(clause.first, clause.last))
+
+
+def merge_tolls(earlier: list[Toll], later: list[Toll], *, newer: bool) -> list[Toll]:
+    """Return one toll a kind and side: a figure replaces a vague word, and `newer` figures replace older ones."""
     kept = list(earlier)
     for toll in later:
-        same = next((t for t in kept if t.kind == toll.kind and t.subset == toll.subset and _same_side(t, toll)), None)
+        same = next((known for known in kept if _same_toll(known, toll)), None)
         if same is None:
             kept.append(toll)
-        elif same.vague and not toll.vague:
+        elif (same.vague and not toll.vague) or (newer and not toll.vague and not toll.subset):
             kept[kept.index(same)] = toll
     return kept
 
 
-def _same_side(one: Toll, other: Toll) -> bool:
-    return one.of == other.of or one.of is None or other.of is None or one.vague or other.vague
+def _same_toll(one: Toll, other: Toll) -> bool:
+    if one.kind != other.kind or one.subset != other.subset:
+        return False
+    equal = (one.low, one.high) == (other.low, other.high)
+    return equal or one.of == other.of or one.of is None or other.of is None or one.vague or other.vague

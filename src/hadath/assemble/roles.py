@@ -212,10 +212,11 @@ def _reads_passive(reading: Reading, clause: Clause, trigger: Mention, subject: 
     victim = actor.member or actor.name in _VICTIMS
     if not victim and not actor.generic:
         return False
-    if subject.first < trigger.first:  # the subject stands first: "مسلحون قتلوا جنديا"
-        return victim and not reading.within("count", trigger.last, trigger.last + 4)
-    others = (*reading.within("actor", subject.last, subject.last + 4), *reading.within("count", subject.last, subject.last + 3))
-    return not any(_bare_after(reading, subject.last, other) for other in others)
+    start = max(subject.last, trigger.last)  # the subject may stand first: "مسلحون قتلوا جنديا"
+    others = (*reading.within("actor", start, start + 4), *reading.within("count", start, start + 3))
+    if subject.first < trigger.first and not victim:
+        return False
+    return not any(_bare_after(reading, start, other) for other in others)
 
 
 def _bare_after(reading: Reading, start: int, other: Mention) -> bool:

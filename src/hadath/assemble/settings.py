@@ -1,5 +1,6 @@
 """Give each draft its place and day: those of its clause, else those its sentence or paragraph opened with."""
 
+from hadath.assemble.containment import lies_in
 from hadath.assemble.drafts import Clause, Draft, Reading, date_value, place_value
 from hadath.document import Mention
 
@@ -8,9 +9,7 @@ _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
 
 def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
     """Return the places between two tokens at which something can have happened, the most specific only."""
-    places = [p for p in reading.within("place", first, last) if _can_be_scene(reading, p)]
-    wider = {parent for place in places for parent in place_value(place).parents}
-    return [place for place in places if place_value(place).name not in wider] or places
+    return narrowest([place for place in reading.within("place", first, last) if _can_be_scene(reading, place)])
 
 
 def _can_be_scene(reading: Reading, place: Mention) -> bool:
@@ -28,41 +27,30 @@ def clause_date(reading: Reading, clause: Clause) -> Mention | None:
     return None
 
 
-def widest_first(places: list[Mention]) -> list[Mention]:
-    """Return places without those that another of them names as its parent."""
-    wider = {parent for place in places for parent in place_value(place).parents}
-    return [place for place in places if place_value(place).name not in wider] or places
+def narrowest(places: list[Mention]) -> list[Mention]:
+    """Return places, each name once, without those in which another of them lies."""
+    single = list({place_value(place).name: place for place in reversed(places)}.values())[::-1]
+    return [
+        place
+        for place in single
+        if not any(lies_in(place_value(other), place_value(place)) for other in single if other is not place)
+    ]
 
 
 def same_scene(one: Draft, other: Draft) -> bool | None:
     """Tell whether two drafts share a place, or one lies in the other's; null where either has none."""
     if not one.places or not other.places:
         return None
-    left, right = _names(one), _names(other)
-    if left & right or left & _parents(other) or right & _parents(one):
-        return True
-    return False
-
-
-def _names(draft: Draft) -> set[str]:
-    return {place_value(place).name for place in draft.places}
-
-
-def _parents(draft: Draft) -> set[str]:
-    return {parent for place in draft.places for parent in place_value(place).parents}
+    pairs = [(place_value(left), place_value(right)) for left in one.places for right in other.places]
+    return any(left.name == right.name or lies_in(left, right) or lies_in(right, left) for left, right in pairs)
 
 
 def add_places(known: list[Mention], new: list[Mention]) -> list[Mention]:
     """Return the places of an incident after another telling: a more specific place takes a wider one's stead."""
     if not known:
         return new
-    found = list(known)
-    for place in new:
-        inside = [wide for wide in found if place_value(wide).name in place_value(place).parents]
-        if inside:
-            found = [wide for wide in found if wide not in inside]
-            found.append(place)
-    return found
+    inside = [p for p in new if any(lies_in(place_value(p), place_value(wide)) for wide in known)]
+    return narrowest([*known, *inside])
 
 
 def same_day(one: Draft, other: Draft) -> bool | None:

@@ -7,7 +7,9 @@ from hadath.document import Mention
 
 # How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
 _AFTER, _BEFORE = 9, 5
-_LINKED = 14
+_LINKED = 16
+# A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
+_TOLL = "outcome.toll"
 
 
 def assign_tolls(reading: Reading, clause: Clause, parts: list[Part]) -> list[Toll]:
@@ -24,8 +26,8 @@ def assign_tolls(reading: Reading, clause: Clause, parts: list[Part]) -> list[To
         for kind in kinds:
             low = None if joint else value.low
             high = value.high
-            tolls.append(Toll(count, kind, low, high, whose, value.subset))
-    return tolls + _wordless(reading, governors, tolls, parts)
+            tolls.append(Toll(count, kind, low, high, whose, value.subset and bool(tolls)))
+    return tolls
 
 
 def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll]) -> list[str]:
@@ -33,12 +35,13 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     bare = getattr(value, "bare", False)
     before = [t for t in governors if t.last <= count.first or t.first <= count.first < t.last]
     after = [t for t in governors if t.first >= count.last]
-    if value.subset:
-        return [tolls[-1].kind] if tolls and count.first - tolls[-1].mention.last <= _LINKED else []
+    if value.subset and tolls and count.first - tolls[-1].mention.last <= _LINKED:
+        return [tolls[-1].kind]
     if before:
         nearest = before[-1]
         gap = count.first - nearest.last
-        if gap <= (1 if bare else _AFTER) and not _interrupted(reading, nearest.last, count.first):
+        reach = 1 if bare else _LINKED if trigger_entry(nearest).id == _TOLL else _AFTER
+        if gap <= reach and not _interrupted(reading, nearest.last, count.first):
             return _joint_masdars(reading, before, nearest)
     if after and not bare:
         nearest = after[0]
@@ -82,15 +85,6 @@ def _whose(reading: Reading, count: Mention, parts: list[Part], tolls: list[Toll
     if count_value(count).other and tolls:
         return tolls[-1].of
     return None
-
-
-def _wordless(reading: Reading, governors: list[Mention], tolls: list[Toll], parts: list[Part]) -> list[Toll]:
-    """Return vague tolls for words of harm that no figure goes with: "أدى إلى سقوط قتلى" has its own noun,
-
-    but "اعتقال أفرادها" and "إصابة من كان على متنها" have none.
-    """
-    del reading, governors, tolls, parts
-    return []
 
 
 def same_figures(one: Iterable[Toll], other: Iterable[Toll]) -> int:

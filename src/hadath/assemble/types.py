@@ -14,6 +14,7 @@ _BY_OUTCOME = {
     "arrested": "arrest",
     "abducted": "abduction",
     "released": "release",
+    "missing": "other",
     "displaced": "displacement",
     "surrendered": "surrender",
 }

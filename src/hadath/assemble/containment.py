@@ -1,0 +1,51 @@
+"""Tell whether one place lies in another, by the text, the gazetteer's units, or the distance between them."""
+
+import math
+
+from hadath.lexicons.gazetteer import Place
+from hadath.mentions import PlaceValue
+
+_WIDE = frozenset(("governorate", "district", "subdistrict", "region", "desert", "mountain", "valley", "island", "countryside", "area"))
+_CITIES = frozenset(("city", "capital", "town"))
+_PARTS = frozenset(("quarter", "camp", "airport", "prison", "base", "port", "road", "site", "crossing", "street", "square"))
+_KM_A_DEGREE = 111.2
+_REGION_KM, _CITY_KM = 90.0, 20.0
+
+
+def lies_in(inner: PlaceValue, outer: PlaceValue) -> bool:
+    """Tell whether `inner` is a more specific place within `outer`; false where nothing says so.
+
+    A place that the gazetteer does not know is taken to lie in a country or governorate named beside it.
+    """
+    if inner.name == outer.name:
+        return False
+    if outer.name in inner.parents:
+        return True
+    within, around = inner.place, outer.place
+    if not isinstance(around, Place) or inner.name in outer.parents:
+        return False
+    if not isinstance(within, Place):
+        return around.kind in ("country", "governorate") and not inner.parents
+    if within.country != around.country or within.kind == "country":
+        return False
+    if around.kind == "country" or around.id in (within.admin1, within.admin2):
+        return True
+    return _near(within, around)
+
+
+def _near(within: Place, around: Place) -> bool:
+    """Tell whether a place is close enough to a region, or a part of town to a town, to lie in it."""
+    if around.kind in _WIDE and within.kind not in _WIDE:
+        return distance(within, around) <= _REGION_KM
+    if around.kind in _CITIES and within.kind in _PARTS:
+        return distance(within, around) <= _CITY_KM
+    return False
+
+
+def distance(one: Place, other: Place) -> float:
+    """Return the distance of two places in kilometres, infinite where either has no coordinates."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return math.inf
+    north = (one.latitude or 0.0) - (other.latitude or 0.0)
+    east = ((one.longitude or 0.0) - (other.longitude or 0.0)) * math.cos(math.radians(one.latitude or 0.0))
+    return math.hypot(north, east) * _KM_A_DEGREE
