@@ -137,7 +137,7 @@ def _read_nouns(row: dict[str, Any]) -> Iterator[tuple[str, PersonForm]]:
         yield from _with_article(f"{name[:-1]}ات", noun, "plural")
     for name, plurals in row.get("broken", {}).items():
         noun = PersonNoun(name, row["id"], **flags)
-        yield from _decline(noun, name)
+        yield from _decline(noun, name, sound=f"{name}ين" in plurals)
         for plural in plurals:
             yield from _with_article(plural, noun, "plural")
             if plural[-1] not in "ةىءنا" and " " not in plural:

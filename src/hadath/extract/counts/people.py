@@ -215,9 +215,14 @@ def stands_alone(view: View, at: int) -> bool:
 def _read_reached(view: View, amount: Amount, people: People) -> People | None:
     """Return the people of a toll that reached a figure, with the kind that its noun gives."""
     doc, before = view.doc, amount.first - 1
+    if not view.together(before, amount.first):
+        return None
+    if _kind_nouns(view, before) and doc.key(before - 1) in view.words["tolls"]:  # "عدد القتلى 45"
+        people.nouns = _kind_nouns(view, before)
+        return people
     if doc.key(before) == AND:
         before -= 1
-    if doc.key(before) not in view.words["reaches"] or not view.together(before, amount.first):
+    if doc.key(before) not in view.words["reaches"]:
         return None
     toll = False
     for token in range(before, max(-1, before - _LOOK_BACK), -1):

@@ -99,7 +99,7 @@ def _is_part(view: View, first: int) -> bool:
     doc = view.doc
     if view.effect_before(first) == "part" or (doc.key(first - 1) == _FROM and view.effect_before(first - 1) == "part"):
         return True
-    if doc.key(first - 2) in view.words["most"] and any(form.definite for _hit, form in view.forms(first - 1)):
+    if _is_most(view, first - 2) and any(form.definite for _hit, form in view.forms(first - 1)):
         return True
     last = view.last_count(first)
     if doc.key(first - 1) in view.words["breakdown"]:
@@ -108,6 +108,10 @@ def _is_part(view: View, first: int) -> bool:
         return False
     end = last[0].last
     return first - end <= _GAP and not any(token in view.cues for token in range(end, first + 1))
+
+
+def _is_most(view: View, token: int) -> bool:
+    return token >= 0 and any(head.rest in view.words["most"] for head in view.doc.forms[token].heads)
 
 
 def _is_older(view: View, first: int) -> bool:
@@ -148,6 +152,7 @@ def _read_vague_people(view: View, hit: Hit, effect: str) -> People | None:
         if view.doc.key(at) == _FROM:
             people = read_members(view, at + 1)
             if people is not None:
+                people.subset = False
                 return people
         elif effect == "vague":
             for noun, form in view.forms(at):
