@@ -143,3 +143,11 @@ def test_resolving_sets_row_and_reason(index: PhraseIndex) -> None:
     assert isinstance(value, PlaceValue)
     assert isinstance(value.place, Place)
     assert value.reason
+
+
+def test_two_names_of_one_row_become_the_fuller_one() -> None:
+    camp = row("y", "camp", "SY")
+    full, short = PlaceValue("مخيم اليرموك", candidates=(camp,)), PlaceValue("اليرموك", candidates=(camp,))
+    doc = Document("")
+    resolve_places(doc, [Mention("place", 0, 1, "t", value) for value in (short, full)])
+    assert short.name == full.name == "مخيم اليرموك"

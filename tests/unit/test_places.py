@@ -27,7 +27,10 @@ from hadath.text.phrases import PhraseIndex
 from hadath.text.scan import scan
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "places.toml").read_text(encoding="utf-8"))
-ENTRIES: list[PlaceHead | PlaceRelation] = [entry for entry, _ in (*load_place_heads(), *load_place_relations())]
+ENTRIES: list[PlaceHead | PlaceRelation] = [
+    *(head for head, _ in load_place_heads()),
+    *(relation for relation, _ in load_place_relations()),
+]
 EXAMPLES = [(entry.id, text, names) for entry in ENTRIES for text, names in entry.examples]
 TRAPS = [(entry.id, text) for entry in ENTRIES for text in entry.traps]
 

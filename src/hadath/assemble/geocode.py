@@ -65,6 +65,20 @@ def resolve_places(doc: Document, mentions: Iterable[Mention]) -> None:
     context = _read_context(doc, values)
     for value in values:
         value.place, value.reason = choose(value, context)
+    _name_alike(values)
+
+
+def _name_alike(values: Sequence[PlaceValue]) -> None:
+    """«مخيم اليرموك» and «اليرموك» for the same row: the fuller name, so that one place is counted once."""
+    fullest: dict[int, str] = {}
+    for value in values:
+        name = fullest.get(id(value.place), "")
+        if value.place is not None and value.name.endswith(name) and len(value.name) > len(name):
+            fullest[id(value.place)] = value.name
+    for value in values:
+        name = fullest.get(id(value.place), value.name)
+        if name.endswith(f" {value.name}"):
+            value.name = name
 
 
 def _share_by_name(values: Sequence[PlaceValue]) -> None:

@@ -9,7 +9,7 @@ from hadath.extract.places.units import Unit
 _COMMAS = frozenset(("،", ","))
 _INSIDE = frozenset(("في", "ضمن", "داخل"))
 _BELONGING = frozenset(("التابعه", "التابع", "التابعتين"))
-_ARTICLE_LAM = "ل"
+_LAM = "ل"
 _NEAR = "near"
 _DISTANCE_REACH = 5
 _WITHIN, _BESIDE, _AND, _NEARER = "within", "beside", "and", "nearer"
@@ -47,7 +47,7 @@ def _extend(chain: Chain, unit: Unit, link: str) -> None:
     chain.last = max(chain.last, unit.last)
     if link == _BESIDE:
         chain.beside.append(unit)
-    elif link == _NEARER or _holds(unit, chain):
+    elif link == _NEARER or (unit.proclitics != _LAM and _holds(unit, chain)):
         chain.parents[:0] = chain.members
         chain.members = [unit]
         unit.first = min(unit.first, chain.parents[0].first)
@@ -86,7 +86,7 @@ def _direct(chain: Chain, unit: Unit, words: list[str]) -> str | None:
             return _WITHIN
         if unit.relation and not unit.proclitics:
             return _relate(chain, unit)
-        if unit.proclitics == _ARTICLE_LAM:
+        if unit.proclitics == _LAM:
             return _WITHIN
         return None
     if words[-1] in _INSIDE and all(word in _INSIDE or word in ("الواقعه", "الواقع") for word in words):

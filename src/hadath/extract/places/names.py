@@ -197,7 +197,7 @@ def find_names(hits: PlaceHits, first: int, form: HeadForm, *, placed: bool = Tr
     name = find_name(hits, first, form.head, placed=placed)
     if name is None:
         return []
-    if form.number == "plural" and hits.keys[name.first] in hits.words.plain:
+    if form.number == "plural" and _describes_many(hits, name):
         return []
     names = [name]
     if form.number == "singular":
@@ -209,6 +209,12 @@ def find_names(hits: PlaceHits, first: int, form: HeadForm, *, placed: bool = Tr
             break
         names.append(following)
     return names
+
+
+def _describes_many(hits: PlaceHits, name: Name) -> bool:
+    """Tell whether the word after a plural is no name: "أحياء المدينة", "حقول فنية"."""
+    key = hits.keys[name.first]
+    return key in hits.words.plain or (not name.candidates and key.endswith("يه") and not key.startswith(_ARTICLE))
 
 
 def _next_in_list(hits: PlaceHits, token: int, head: PlaceHead) -> Name | None:

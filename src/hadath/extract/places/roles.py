@@ -166,10 +166,12 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
 
 def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
     """Tell whether the words around a name show that something can have happened there."""
-    if unit.headed or unit.proclitics.endswith("ب"):
+    if unit.headed:
         return True
+    if unit.proclitics.endswith("ب"):
+        return facts_of(unit.candidates).large or unit.name.startswith("ال") or " " in unit.name
     if unit.relation:
-        return unit.relation != "border"
+        return unit.relation != "border" or unit.kind != "country"
     doc, first = hits.doc, unit.first
     before = hits.keys[first - 1]
     if before in hits.words.placing or first in hits.trigger_ends or (before == _FROM and leads_away(hits, chain)):
