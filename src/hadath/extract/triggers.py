@@ -87,9 +87,9 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
     if not isinstance(form, TriggerForm):
         return None
     if form.pronoun == "ه" and doc.forms[hit.last - 1].text.endswith("ة"):
-        if not form.nominal:
+        if not form.feminine:
             return None  # "أسرة" is not "أسره", "وسيلة" not "وسيله"
-        form = form._replace(form="masdar", tense="none", pronoun="", nominal=False)
+        form = form._replace(form="masdar", tense="none", pronoun="", nominal=False, feminine=False)
     trigger = form.trigger
     if trigger.not_before and _stands(doc, hit.last, trigger.not_before):
         return None
@@ -179,16 +179,22 @@ def _in_use(doc: Document, mentions: list[Mention]) -> list[Mention]:
 
 
 def _in_earnest(doc: Document, mentions: list[Mention]) -> list[Mention]:
-    """Drop what the article's subject makes doubtful: metaphors in sport, an "operation" where nothing else happens."""
+    """Drop what the article's subject makes doubtful, and echoes ("العملية") with no stronger word near them."""
     other_subject = _is_other_subject(doc)
-    strong = any(_is_strong(_entry(mention)) for mention in mentions)
+    strong = {doc.sentence_at[mention.first] for mention in mentions if _is_strong(_entry(mention))}
     carried = {_value(mention).complement for mention in mentions if _entry(mention).role == "light"}
-    return [
-        mention
-        for mention in mentions
-        if not (other_subject and (_entry(mention).weak or _entry(mention).metaphor))
-        and (strong or not _entry(mention).echo or (mention.first, mention.last) in carried)
-    ]
+    kept: list[Mention] = []
+    for mention in mentions:
+        entry, sentence = _entry(mention), doc.sentence_at[mention.first]
+        if other_subject and (entry.weak or entry.metaphor):
+            continue
+        if not entry.echo or strong & {sentence - 1, sentence, sentence + 1} or _tokens(mention) in carried:
+            kept.append(mention)
+    return kept
+
+
+def _tokens(mention: Mention) -> tuple[int, int]:
+    return mention.first, mention.last
 
 
 def _is_other_subject(doc: Document) -> bool:

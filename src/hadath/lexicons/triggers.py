@@ -90,7 +90,9 @@ class Trigger:
 
 
 class TriggerForm(NamedTuple):
-    """What one spelling of an entry is; `nominal`: a verb spelt like its own masdar ("قتل", "قصف")."""
+    """What one spelling of an entry is; `nominal`: a verb spelt like its own masdar ("قتل", "قصف"); `feminine`:
+    a verb with a pronoun that is spelt like its masdar in teh marbuta ("أصابه", "إصابة").
+    """
 
     trigger: Trigger
     form: str
@@ -99,6 +101,7 @@ class TriggerForm(NamedTuple):
     definite: bool = False
     pronoun: str = ""
     nominal: bool = False
+    feminine: bool = False
 
 
 # What an entry's spellings are made of; `skip` lists made-up spellings that are other words ("فجرا"), `whole`
@@ -267,7 +270,9 @@ def _both(known: TriggerForm, form: TriggerForm) -> TriggerForm:
     """Join two readings of one spelling: the first stands, and remembers what else it may be."""
     if known.form == form.form or form.tense != "none":
         return known._replace(form=EITHER) if known.form != form.form else known
-    return known._replace(nominal=True) if known.tense != "none" else known
+    if known.tense == "none":
+        return known
+    return known._replace(nominal=True, feminine=known.pronoun == "ه" and not form.pronoun)
 
 
 def _verb_forms(trigger: Trigger, words: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TriggerForm]]:
