@@ -137,7 +137,7 @@ def test_any_mixture_is_read(words: list[str]) -> None:
 
 
 def test_random_strings_never_fail() -> None:
-    chance = random.Random(11)  # noqa: S311 - a seeded draw of test strings, no secret
+    chance = random.Random(11)  # noqa: S311  # a seeded draw of test strings, no secret
     junk = [
         *list(PEOPLE)[::40],
         *QUANTITIES,

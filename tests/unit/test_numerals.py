@@ -129,7 +129,7 @@ def test_find_numbers_gives_ordinals_and_spans() -> None:
 
 
 def test_random_strings_never_fail_and_every_value_has_its_span() -> None:
-    chance = random.Random(7)  # noqa: S311 - a seeded draw of test strings, no secret
+    chance = random.Random(7)  # noqa: S311  # a seeded draw of test strings, no secret
     for _ in range(3000):
         text = chance.choice((" ", "", "\n")).join(chance.choices(JUNK, k=chance.randint(1, 12)))
         last = 0
