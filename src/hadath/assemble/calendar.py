@@ -76,6 +76,8 @@ def _one_year(year: int, *, written: bool = False, approximate: bool = False) ->
 
 
 def _interval(start: datetime.date, end: datetime.date, precision: DatePrecision = "range") -> Days:
+    if start == end:
+        return _one_day(start)
     return Days(start, end, f"{start.isoformat()}/{end.isoformat()}", precision)
 
 

@@ -10,11 +10,15 @@ _SAY_BACK = 10
 _FUTURE = ("سي", "ست", "سن")
 _SHORTEST_FUTURE = 5
 _CLAUSE_MARKS = folded("،", ",", ":", "؛")
+_TODAY = Shift("day", 0)
+_UNTIL_NOW = folded("حتي", "وحتي", "بعد", "الي", "منذ")
 _STOPS = folded(".", "؛", ";", "!", "؟", "..", "...")
 
 
-def is_birth(reading: Reading, token: int) -> bool:
-    """Tell whether a date is somebody's birth ("من مواليد 1985")."""
+def is_no_date(reading: Reading, token: int, expression: Expression | None) -> bool:
+    """Tell whether a date is somebody's birth ("من مواليد 1985"), or a today that only means now ("حتى اليوم")."""
+    if expression == _TODAY and reading.key(token - 1) in _UNTIL_NOW:
+        return True
     return any(reading.is_context(before, "birth") for before in range(token - _BIRTH_BACK, token))
 
 

@@ -2,7 +2,7 @@
 
 from hadath.document import Document, Mention
 from hadath.extract.dates import ranges, relative
-from hadath.extract.dates.context import is_birth, is_statement, looks_ahead
+from hadath.extract.dates.context import is_no_date, is_statement, looks_ahead
 from hadath.extract.dates.expressions import Calendar, Range
 from hadath.extract.dates.reading import Found, Reading
 from hadath.mentions import DateValue
@@ -59,7 +59,7 @@ def _read_date(reading: Reading, token: int) -> Found | None:
 
 
 def _to_mention(reading: Reading, token: int, date: Found) -> Mention | None:
-    if is_birth(reading, token):
+    if is_no_date(reading, token, date.expression):
         return None
     expression = date.expression
     if isinstance(expression, Calendar | Range) and looks_ahead(reading, token):

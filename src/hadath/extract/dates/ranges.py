@@ -19,15 +19,17 @@ _MOST_DAYS = 6
 _LOOK_AHEAD = 7
 _IN, _FROM = "في", "من"
 
-# In this order: the first that reads something at a token has it.
-DAYS: tuple[Rule, ...] = (
-    relative.day,
-    absolute.weekday,
-    absolute.numeric,
-    absolute.day_month_year,
-    absolute.month_day_year,
-)
-PERIODS: tuple[Rule, ...] = (absolute.month, relative.period, absolute.year, relative.last_units, absolute.decade)
+# By the kind of the word that begins it, a single date: in this order, the first that reads something has it.
+_DATES: dict[str, tuple[Rule, ...]] = {
+    "day": (relative.day,),
+    "weekday": (absolute.weekday,),
+    "number": (absolute.numeric, absolute.day_month_year, absolute.year, relative.last_units),
+    "month": (absolute.month_day_year, absolute.month),
+    "unit": (absolute.month_day_year, absolute.month, relative.period, absolute.year),
+    "decade": (absolute.decade,),
+    "other": (relative.period, absolute.numeric),
+}
+_PERIODS = frozenset(("month", "year", "period", "last_units", "decade"))
 
 
 def single(reading: Reading, token: int) -> Found | None:
@@ -39,16 +41,19 @@ def single(reading: Reading, token: int) -> Found | None:
         begin = unit.last
     bracket = part is not None and reading.key(begin) == "("
     begin += bracket
-    for rule in DAYS:
-        found = rule(reading, begin)
-        if found is not None:
-            if bracket and reading.key(found.last) == ")":
-                found = found._replace(last=found.last + 1)
-            return _with_counterpart(reading, _night(reading, found) if part else found)
-    if begin > token:
-        return None
-    for rule in PERIODS:
-        found = rule(reading, begin)
+    found = _read_one(reading, begin)
+    if found is None or found.rule in _PERIODS:
+        return found if begin == token else None
+    if bracket and reading.key(found.last) == ")":
+        found = found._replace(last=found.last + 1)
+    return _with_counterpart(reading, _night(reading, found) if part else found)
+
+
+def _read_one(reading: Reading, token: int) -> Found | None:
+    word = reading.words.get(token)
+    kind = word.entry.kind if word is not None else "number" if token in reading.numbers else "other"
+    for rule in _DATES.get(kind, ()):
+        found = rule(reading, token)
         if found is not None:
             return found
     return None
@@ -105,13 +110,24 @@ def days_of_month(reading: Reading, token: int) -> Found | None:
         begin = _joint(reading, begin)
         found = absolute.day_month_year(reading, begin)
         if found is not None and isinstance(found.expression, Calendar):
-            last = found.expression
-            return Found("days_of_month", found.last, Range(replace(last, day=int(first.value), weekday=None), last))
+            return _to_days(reading, token, int(first.value), found)
         number = reading.number(begin, 1, 31)
         if number is None or begin == first.last:
             return None
         begin, days = number.last, days + 1
     return None
+
+
+def _to_days(reading: Reading, token: int, day: int, found: Found) -> Found:
+    """Return the days of a month as a range, or the first of two that a night lies between ("ليل 15-16 تموز")."""
+    last = found.expression
+    if not isinstance(last, Calendar):
+        return found
+    first = replace(last, day=day, weekday=None)
+    part = reading.words.get(token - 1)
+    if part is not None and part.entry.value == "night" and last.day == day + 1:
+        return Found("night", found.last, first, first=token - 1)
+    return Found("days_of_month", found.last, Range(first, last))
 
 
 def _joint(reading: Reading, token: int) -> int:

@@ -1,5 +1,6 @@
 """The date words and numbers of an article by the token they begin at: what every rule for dates reads."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from hadath.text.tokens import NUMBER, find_heads
 KINDS = ("month", "weekday", "date_word")
 _COMMAS = frozenset("،,")
 _KEPT = 100_000
+_DOTTED_RE = re.compile(r"\d\.\d{1,2}\.\d")
 # What may stand between the numbers of a date, or between a day and its month.
 _JOINTS = frozenset(("من", "/", "-", "–", "—", "و", "الي", "حتي", "وحتي", "والي", "لغايه", "علي", "،", ",", "(", "يوم"))
 
@@ -53,8 +55,10 @@ class Reading:
 
     def starts(self) -> list[int]:
         """Return every token that may begin a date, in order."""
-        dotted = (token for token, form in enumerate(self.doc.forms) if form.kind is NUMBER)
-        return sorted({*self.words, *self.numbers, *dotted})
+        starts = {*self.words, *self.numbers}
+        if _DOTTED_RE.search(self.doc.text):  # "12.11.2023" is one token and no number
+            starts.update(token for token, form in enumerate(self.doc.forms) if form.kind is NUMBER)
+        return sorted(starts)
 
     def enter(self, token: int) -> None:
         """Look no further than the sentence of a token from now on."""

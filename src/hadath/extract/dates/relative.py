@@ -135,6 +135,8 @@ def last_units(reading: Reading, token: int) -> Found | None:
     which = reading.word(unit.last, "which") if unit else None
     if number is None or number.ordinal or unit is None or which is None or which.proclitics:
         return None
+    if unit.entry.definite and unit.entry.number == 1:  # "اعتقل اثنين الأسبوع الماضي"
+        return None
     found = _recent(str(unit.entry.value), int(number.value), str(which.entry.value), which.last)
     return found and found._replace(rule="last_units")
 
