@@ -12,6 +12,7 @@ from hadath.document import Mention, Sentence
 
 CORE = frozenset(("act", "incident", "outcome"))
 _MARKS = frozenset("،,؛;:-–—()[]")
+_BREATH = 14
 _SETTINGS = frozenset(("في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "بسبب", "وسط"))
 # "قتل 5 أشخاص، في غارة": a comma before these goes on with the same incident.
 _GOES_ON = frozenset(
@@ -68,9 +69,19 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":
         return shifts[-1].first, _label(shifts[-1])
+    if joined and _coordinated(reading, before, trigger):
+        return None
     if joined:
         return trigger.first, "و"
     return _mark_between(reading, start, end)
+
+
+def _coordinated(reading: Reading, before: Mention, trigger: Mention) -> bool:
+    """Tell whether two outcomes are told in one breath: "قتل أربعة وأصيب 12", "قتلى وجرحى"."""
+    if {trigger_entry(before).role, trigger_entry(trigger).role} != {"outcome"}:
+        return False
+    start, end = before.last, trigger.first
+    return end - start <= _BREATH and not reading.within("place", start, end) and not reading.within("date", start, end)
 
 
 def _is_setting(reading: Reading, trigger: Mention) -> bool:

@@ -21,7 +21,8 @@ _HAPPENS = {
     "released": "released",
     "missing": "missing",
 }
-_PERSON_REACH = 8
+_PERSON_REACH = 5
+_STALE_DAYS = 14
 
 
 def fill_draft(reading: Reading, clause: Clause) -> Draft:
@@ -40,7 +41,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         aggregate=_is_tally(reading, clause),
         title=sentence.title,
     )
-    draft.background = _looks_back(reading, clause)
+    draft.background = _looks_back(reading, clause) or _is_past(reading, draft)
     draft.paragraph = sentence.paragraph
     set_status(reading, draft)
     draft.loose = _is_loose(draft)
@@ -101,6 +102,15 @@ def _is_tally(reading: Reading, clause: Clause) -> bool:
     return False
 
 
+def _is_past(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft is dated well before the news."""
+    published = reading.doc.published
+    record = date_value(draft.date).record if draft.date else None
+    if published is None or record is None or record.end is None:
+        return False
+    return (published - record.end).days > _STALE_DAYS
+
+
 def _looks_back(reading: Reading, clause: Clause) -> bool:
     first = reading.doc.sentences[clause.sentence].first
     return clause.first == first and reading.doc.key(first) in words("back")
@@ -113,6 +123,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _count_named(draft)
         _name_victims(draft)
         draft.places = narrowest(draft.places)
+        _name_protesters(draft)
         draft.parts = _settle_parts(draft)
     return [draft for draft in drafts if is_substantial(draft)]
 
@@ -157,12 +168,30 @@ def _as_actor(toll: Toll) -> Mention:
     return Mention("actor", toll.mention.first, toll.mention.last, "fill.counted_people", value)
 
 
+def _name_protesters(draft: Draft) -> None:
+    """Whoever gathers in a protest is a protester, and so is whoever is shot at or held there."""
+    if not {"protest", "riot"} & {trigger_entry(trigger).type for trigger in draft.triggers}:
+        return
+    first = draft_types(draft)[0] in ("protest", "riot")
+    for part in draft.parts:
+        if part.actor.name == "مدنيون":
+            part.mention = _protesters(part.mention)
+    if first and not draft.names("agent"):
+        draft.parts.append(Part(_protesters(next(draft.triggers)), "agent", "fill.protesters"))
+
+
+def _protesters(mention: Mention) -> Mention:
+    value = ActorValue(name="متظاهرون", name_en="Protesters", category="protesters", generic=True)
+    return Mention("actor", mention.first, mention.last, "fill.protesters", value)
+
+
 def _settle_parts(draft: Draft) -> list[Part]:
     """Return one part a party: a target is not also the agent, and nobody is targeted by an accident."""
     accident = draft_types(draft)[:1] == ["accident"]
     settled: dict[str, Part] = {}
     for part in sorted(draft.parts, key=lambda part: part.role == "target"):
-        if not (accident and part.role == "target"):
+        harmless = part.actor.name == "مدنيون" and part.role != "target"
+        if not (accident or harmless) or (accident and part.role != "target" and not part.actor.generic):
             settled.setdefault(part.actor.name, part)
     return sorted(settled.values(), key=lambda part: (part.role == "target", part.mention.first))
 

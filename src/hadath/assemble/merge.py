@@ -93,9 +93,19 @@ def by_parties(reading: Reading, earlier: Draft, draft: Draft) -> float:
         mine, theirs = draft.names(role), earlier.names(role)
         if mine & theirs:
             score += 0.8
-        elif mine and theirs:
-            score -= 1.5 if not mine & earlier.names(other) else 2.0
+        elif _named(draft, role) and _named(earlier, role):
+            score -= 2.0 if mine & earlier.names(other) else 1.2
     return score
+
+
+def _named(draft: Draft, role: str) -> bool:
+    return any(part.role == role and not part.actor.generic for part in draft.parts)
+
+
+def by_tally(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """A tally over several incidents is not one of them."""
+    del reading
+    return -2.0 if earlier.aggregate != draft.aggregate and (len(earlier.places) > 1 or len(draft.places) > 1) else 0.0
 
 
 def by_reference(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -134,7 +144,7 @@ def by_title(reading: Reading, earlier: Draft, draft: Draft) -> float:
 def by_time(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """An incident told as earlier ("وكانت ... قد") is not the news itself."""
     del reading
-    return -2.5 if draft.background and not earlier.background else 0.0
+    return -2.5 if draft.background != earlier.background else 0.0
 
 
 WEIGHTS: tuple[Weight, ...] = (
@@ -148,6 +158,7 @@ WEIGHTS: tuple[Weight, ...] = (
     by_type,
     by_standing,
     by_title,
+    by_tally,
     by_time,
 )
 

@@ -4,14 +4,25 @@ from dataclasses import replace
 
 from hadath.assemble.drafts import Clause, Draft, Reading, trigger_value
 from hadath.document import Mention
+from hadath.lexicons.connectives import words
 
 _NO_EVENT = frozenset(("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison"))
 
 
 def drop_unreal(reading: Reading, clause: Clause) -> Clause:
     """Return the clause without the triggers that a cue says did not happen or report no single incident."""
-    kept = [trigger for trigger in clause.triggers if not (_effects(reading, clause, trigger) & _NO_EVENT)]
+    kept = [
+        trigger
+        for trigger in clause.triggers
+        if not (_effects(reading, clause, trigger) & _NO_EVENT or _is_topic(reading, trigger))
+    ]
     return replace(clause, triggers=kept)
+
+
+def _is_topic(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether an incident is only what others protest or speak about: "تنديدا بالهجوم", "ذكرى المجزرة"."""
+    keys = reading.doc.keys(max(trigger.first - 2, 0), trigger.first)
+    return any(key in words("topic") for key in keys)
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
