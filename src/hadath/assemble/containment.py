@@ -5,9 +5,24 @@ import math
 from hadath.lexicons.gazetteer import Place
 from hadath.mentions import PlaceValue
 
-_WIDE = frozenset(("governorate", "district", "subdistrict", "region", "desert", "mountain", "valley", "island", "countryside", "area"))
+_WIDE = frozenset(
+    (
+        "governorate",
+        "district",
+        "subdistrict",
+        "region",
+        "desert",
+        "mountain",
+        "valley",
+        "island",
+        "countryside",
+        "area",
+    )
+)
 _CITIES = frozenset(("city", "capital", "town"))
-_PARTS = frozenset(("quarter", "camp", "airport", "prison", "base", "port", "road", "site", "crossing", "street", "square"))
+_PARTS = frozenset(
+    ("quarter", "camp", "airport", "prison", "base", "port", "road", "site", "crossing", "street", "square")
+)
 _KM_A_DEGREE = 111.2
 _REGION_KM, _CITY_KM = 90.0, 20.0
 

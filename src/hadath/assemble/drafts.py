@@ -103,6 +103,12 @@ def trigger_value(mention: Mention) -> TriggerValue:
     return cast(TriggerValue, mention.value)
 
 
+def trigger_end(mention: Mention) -> int:
+    """Return the token after a trigger and its complement: "ألقت الشرطة القبض على" ends after "على"."""
+    complement = cast(TriggerValue, mention.value).complement
+    return mention.last if complement is None else max(mention.last, complement[1])
+
+
 def trigger_entry(mention: Mention) -> Trigger:
     """Return a trigger mention's lexicon entry."""
     return cast(Trigger, cast(TriggerValue, mention.value).entry)

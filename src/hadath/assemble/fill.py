@@ -10,9 +10,12 @@ from hadath.assemble.tolls import assign_tolls
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import ActorValue, CountValue, ItemValue, PersonValue
+from hadath.mentions import ActorValue, AttributionValue, CountValue, ItemValue, PersonValue
+from hadath.text.phrases import fold_phrase
 
-_TAKES_ITEMS = frozenset(("seizure", "bomb_disposal", "property_destruction", "raid", "arrest", "air_strike", "armed_clash"))
+_TAKES_ITEMS = frozenset(
+    ("seizure", "bomb_disposal", "property_destruction", "raid", "arrest", "air_strike", "armed_clash")
+)
 _HAPPENS = {
     "killed": "killed",
     "injured": "injured",
@@ -44,8 +47,16 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
     draft.background = _looks_back(reading, clause) or _is_past(reading, draft)
     draft.paragraph = sentence.paragraph
     set_status(reading, draft)
-    draft.loose = _is_loose(draft)
+    draft.loose = _is_loose(draft) or _is_comment(reading, draft)
     return draft
+
+
+def _is_comment(reading: Reading, draft: Draft) -> bool:
+    """Tell whether an analyst or activist says it, without a figure or a day."""
+    if draft.tolls or (draft.date and date_value(draft.date).record):
+        return False
+    sources = (cast(AttributionValue, mention.value).source for mention in draft.attributions)
+    return any(key in words("commentator") for source in sources for key in fold_phrase(source))
 
 
 def _is_loose(draft: Draft) -> bool:
@@ -125,7 +136,21 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         draft.places = narrowest(draft.places)
         _name_protesters(draft)
         draft.parts = _settle_parts(draft)
-    return [draft for draft in drafts if is_substantial(draft)]
+    kept = [draft for draft in drafts if is_substantial(draft)]
+    _carry_dates(kept)
+    return kept
+
+
+def _carry_dates(drafts: list[Draft]) -> None:
+    """Let a day carry on to the undated incidents told after it, until another takes over."""
+    day: Mention | None = None
+    where = -1
+    for draft in drafts:
+        if draft.date is not None:
+            day = draft.date if date_value(draft.date).record and not draft.background else None
+            where = draft.paragraph
+        elif not draft.background and draft.paragraph == where:
+            draft.date = day
 
 
 def _name_speakers(reading: Reading, draft: Draft) -> None:

@@ -6,7 +6,9 @@ from hadath.assemble.drafts import Clause, Draft, Reading, trigger_value
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
-_NO_EVENT = frozenset(("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison"))
+_NO_EVENT = frozenset(
+    ("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison")
+)
 
 
 def drop_unreal(reading: Reading, clause: Clause) -> Clause:

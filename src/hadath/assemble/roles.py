@@ -6,9 +6,11 @@ after them, light verbs ("شنّ هجوما"), "بين … و…", "ضد", "بد
 """
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
-from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_end, trigger_entry, trigger_value
 from hadath.document import Mention
+from hadath.mentions import AttributionValue
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 _NEAR, _FAR = 6, 14
@@ -87,7 +89,7 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
                 yield subject, "target"
                 yield from ((other, "target") for other in _coordinated(reading, actors, subject))
             continue
-        start = subject.last if subject is not None and subject.first >= trigger.last else trigger.last
+        start = max(trigger_end(trigger), subject.last if subject is not None else 0)
         for actor in actors:
             if start <= actor.first <= start + _NEAR and actor is not subject:
                 if _preposition(reading, actor) in ("", "علي") and not _trigger_between(clause, start, actor.first):
@@ -103,7 +105,7 @@ def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -
         if not roles:
             continue
         for actor in actors:
-            if trigger.last <= actor.first <= trigger.last + _FAR:
+            if trigger.last <= actor.first <= trigger_end(trigger) + _FAR:
                 role = roles.get(_preposition(reading, actor))
                 if role in ("agent", "target") and not _trigger_between(clause, trigger.last, actor.first):
                     yield actor, role
@@ -131,17 +133,27 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
             yield done_to, "target"
 
 
+def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«تبنى التنظيم الهجوم» makes the claimant the agent, «اتهمت قسد النظام بالوقوف وراء الهجوم» the accused."""
+    del actors
+    for attribution in reading.within("attribution", clause.first, clause.last):
+        value = cast(AttributionValue, attribution.value)
+        if value.force == "boast":
+            yield from ((actor, "agent") for actor in reading.within("actor", value.source_first, value.source_last))
+        elif value.force == "accuse":
+            yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
+
+
 def speaker_for_own_act(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«أعلنت قسد القبض على عنصرين»: a force that reports an act is taken to have done it."""
     done = any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers)
     if not done:
         return
     for attribution in reading.within("attribution", clause.first, clause.last):
-        value = attribution.value
-        if not getattr(value, "party", False):
+        value = cast(AttributionValue, attribution.value)
+        if not value.party:
             continue
-        first, last = getattr(value, "source_first", attribution.first), getattr(value, "source_last", attribution.last)
-        for actor in reading.within("actor", first, last):
+        for actor in reading.within("actor", value.source_first, value.source_last):
             if actor_value(actor).category in _STATE_LIKE:
                 yield actor, "agent"
 
@@ -149,6 +161,7 @@ def speaker_for_own_act(reading: Reading, clause: Clause, actors: list[Mention])
 RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...] = (
     partner_after_cue,
     doer_after_cue,
+    claimed_or_accused,
     two_sides,
     aim_after_cue,
     subject_of_verb,

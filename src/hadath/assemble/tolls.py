@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable
 
-from hadath.assemble.drafts import Clause, Part, Reading, Toll, actor_value, count_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import (
+    Clause,
+    Part,
+    Reading,
+    Toll,
+    actor_value,
+    count_value,
+    trigger_end,
+    trigger_entry,
+    trigger_value,
+)
 from hadath.document import Mention
 
 # How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
@@ -33,13 +43,13 @@ def assign_tolls(reading: Reading, clause: Clause, parts: list[Part]) -> list[To
 def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll]) -> list[str]:
     value = count_value(count)
     bare = getattr(value, "bare", False)
-    before = [t for t in governors if t.last <= count.first or t.first <= count.first < t.last]
+    before = [t for t in governors if t.first <= count.first]
     after = [t for t in governors if t.first >= count.last]
     if value.subset and tolls and count.first - tolls[-1].mention.last <= _LINKED:
         return [tolls[-1].kind]
     if before:
         nearest = before[-1]
-        gap = count.first - nearest.last
+        gap = count.first - trigger_end(nearest)
         reach = 1 if bare else _LINKED if trigger_entry(nearest).id == _TOLL else _AFTER
         if gap <= reach and not _interrupted(reading, nearest.last, count.first):
             return _joint_masdars(reading, before, nearest)
