@@ -36,7 +36,7 @@ def _believe_repeated(mentions: list[Mention]) -> None:
 
 def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
     role = assign_role(hits, chain)
-    parents = sorted(chain.parents, key=_size)
+    parents = sorted(chain.parents, key=_size) if len(chain.parents) > 1 else chain.parents
     believed = False
     single = len(chain.members) == 1
     for unit in chain.members:
@@ -50,16 +50,18 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
             certain = certain or (unit is not chain.members[0] and believed)
         believed = bool(certain)
         last = chain.last if single else unit.last
+        nations = _nations(unit, parents, chain) if parents or unit.countries or not single else []
+        alone = not (parents or nations)
         value = PlaceValue(
             name=unit.name,
             kind=unit.kind,
-            parents=_parents(unit, parents, chain),
+            parents=[] if alone else _parents(unit, parents, nations),
             candidates=unit.candidates,
             role=role,
             relation=_relation(hits, chain, unit),
             certain=bool(certain),
             beside=[other.name for other in chain.beside],
-            larger=_larger(unit, parents, chain),
+            larger=() if alone and not unit.inside else _larger(unit, parents, nations),
         )
         yield Mention("place", unit.first, last, unit.rule, value)
 
@@ -68,9 +70,9 @@ def _size(unit: Unit) -> float:
     return RANKS.get(unit.kind or "", _UNSIZED)
 
 
-def _parents(unit: Unit, parents: list[Unit], chain: Chain) -> list[str]:
+def _parents(unit: Unit, parents: list[Unit], nations: list[Nationality]) -> list[str]:
     names = [parent.name for parent in parents]
-    names.extend(nation.name for nation in _nations(unit, parents, chain))
+    names.extend(nation.name for nation in nations)
     return [name for name in dict.fromkeys(names) if name != unit.name]
 
 
@@ -79,10 +81,10 @@ def _nations(unit: Unit, parents: list[Unit], chain: Chain) -> list[Nationality]
     return list(dict.fromkeys(nation for holder in holders for nation in holder.countries))
 
 
-def _larger(unit: Unit, parents: list[Unit], chain: Chain) -> tuple[tuple[Place, ...], ...]:
+def _larger(unit: Unit, parents: list[Unit], nations: list[Nationality]) -> tuple[tuple[Place, ...], ...]:
     """Return the gazetteer rows of the larger places, small to large."""
     found = [unit.inside, *(parent.candidates for parent in parents)]
-    states = (country_place(nation.code) for nation in _nations(unit, parents, chain))
+    states = (country_place(nation.code) for nation in nations)
     found.extend((state,) for state in states if state is not None)
     return tuple(rows for rows in found if rows)
 

@@ -172,6 +172,8 @@ def bare(form: Form, proclitics: str, *, definite: bool = True) -> str:
 
 def name_text(doc: Document, first: int, last: int, proclitics: str = "", *, definite: bool = True) -> str:
     """Return the words of a name, joined by single spaces, without the clitics on its first word."""
+    if last == first + 1 and not proclitics:
+        return bare(doc.forms[first], "")
     words = [bare(doc.forms[first], proclitics, definite=definite)]
     words.extend(bare(form, "") for form in doc.forms[first + 1 : last])
     return " ".join(words)

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hadath.extract.places.hits import PlaceHits, facts_of, is_large_row, name_text, rows_of
 from hadath.extract.places.names import Name, find_name, find_names
 from hadath.lexicons.gazetteer import Place, gazetteer
 from hadath.lexicons.nationalities import Nationality
-from hadath.lexicons.place_heads import HeadForm, PlaceRelation
+from hadath.lexicons.place_heads import HeadForm, PlaceRelation, place_words
 from hadath.text.fold import fold
 from hadath.text.phrases import Hit
+from hadath.text.tokens import find_heads
 
 _DEEPEST = 4
 _COUNTRY, _CAPITAL = "country", "capital"
@@ -101,16 +103,23 @@ def _without_part(hits: PlaceHits, head: Hit, known: Hit) -> Hit | None:
 
 def _is_plain_word(hits: PlaceHits, known: Hit) -> bool:
     """Tell whether a known name of one word is here a particle, an adjective or a common noun ("البلاد")."""
-    first, words = known.first, hits.words
-    form = hits.doc.forms[first]
-    if known.proclitics.endswith("ك") or any(head.rest in words.stop for head in form.heads):
+    first = known.first
+    single = known.last == first + 1
+    if single and (first in hits.adjectives or first in hits.triggers):
         return True
-    if known.last > first + 1:
-        return False
-    rest = form.key[len(known.proclitics) :]
-    if first in hits.adjectives or first in hits.triggers or rest in words.starters:
+    return _never_alone(hits.keys[first], known.proclitics, single)
+
+
+@lru_cache(maxsize=50_000)
+def _never_alone(key: str, proclitics: str, single: bool) -> bool:
+    """Tell whether a folded word, read with these clitics, is never a place's name without a head noun."""
+    words = place_words()
+    if proclitics.endswith("ك") or any(head.rest in words.stop for head in find_heads(key)):
         return True
-    return rest in words.plain or rest in words.generic or rest in words.adjectives
+    rest = key[len(proclitics) :]
+    return single and (
+        rest in words.starters or rest in words.plain or rest in words.generic or rest in words.adjectives
+    )
 
 
 def _under_head(hits: PlaceHits, hit: Hit, depth: int) -> list[Unit]:
