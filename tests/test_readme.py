@@ -5,6 +5,8 @@ import re
 import subprocess
 from pathlib import Path
 
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "hadath"
+
 
 def test_python_example_runs(project: Path) -> None:
     failed, tried = doctest.testfile(str(project / "README.md"), module_relative=False, encoding="utf-8")
@@ -36,6 +38,13 @@ def test_files_it_names_exist(project: Path) -> None:
     for name in ("LICENSE", "data/seeds", "src/hadath/lexicons/places/ATTRIBUTION.md"):
         assert name in readme
         assert (project / name).exists()
+
+
+def test_contributing_names_files_that_exist(project: Path) -> None:
+    text = (project / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = {name for name in re.findall(r"`(?P<name>[\w./-]+/[\w./-]*)`", text) if not name.startswith(".venv")}
+    assert len(named) >= 8
+    assert [name for name in named if not any((folder / name).exists() for folder in (project, PACKAGE))] == []
 
 
 def test_light_installation_names_every_requirement(project: Path) -> None:
