@@ -172,9 +172,10 @@ def _sound_plural(noun: PersonNoun, name: str) -> Iterator[tuple[str, PersonForm
 
 
 def _with_article(name: str, noun: PersonNoun, number: str) -> Iterator[tuple[str, PersonForm]]:
+    """Return a form without and with the article; a definite singular ("الجندي") is never a count."""
     yield name, PersonForm(noun, number)
     head, _, rest = name.partition(" ")
-    if head.startswith("ال"):
+    if head.startswith("ال") or number == "singular":
         return
     if rest and not rest.startswith("ب"):  # "رجال الأمن" is definite, "المشتبه بهم" takes the article in front
         yield f"{head} ال{rest}", PersonForm(noun, number, definite=True)

@@ -266,6 +266,8 @@ def _is_two(view: View, at: int) -> bool:
 def _is_person(view: View, token: int, form: PersonForm) -> bool:
     """Tell whether a noun that is also an adjective, verb or thing stands for a person here."""
     noun = form.noun
+    if view.doc.key(token - 1) in view.words["every"]:
+        return False
     if noun.figure and form.number != "dual":
         return noun.family and bool(view.cues_before(token))
     if not (noun.adjective or noun.strict or noun.kin):
