@@ -134,7 +134,7 @@ class PersonValue:
 
     `role_cue` is the role the words beside the name give (killed, arrested …), or null; `age` in years;
     `affiliation` the words of a party beside the name; `source`: the person reports or comments; `title` the words
-    before the name that announced it, or null.
+    before the name that announced it, or null. `skip` is the number of code points of clitics on the first token.
     """
 
     name: str
@@ -143,18 +143,21 @@ class PersonValue:
     role_cue: str | None = None
     source: bool = False
     title: str | None = None
+    skip: int = 0
 
 
 @dataclass(slots=True)
 class ItemValue:
     """Weapons, drugs, documents, vehicles and the like.
 
-    `kind` as in the record; `quantity` null where vague. `means`: the thing served to do it ("بسيارة مفخخة").
+    `kind` as in the record; `quantity` null where vague. `means`: the thing served to do it ("بسيارة مفخخة"). `skip` is
+    the number of code points of clitics on the first token, which are not part of the phrase ("ودبابة").
     """
 
     kind: str
     quantity: float | None = None
     means: bool = False
+    skip: int = 0
 
 
 @dataclass(slots=True)

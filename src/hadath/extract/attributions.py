@@ -2,25 +2,43 @@
 
 from typing import NamedTuple, cast
 
-from hadath.document import Document, Mention
+from hadath.document import Document, Mention, Sentence
 from hadath.lexicons.attributions import SourceWords, Speech, source_words
 from hadath.mentions import AttributionValue
 from hadath.text.phrases import Hit
 from hadath.text.tokens import PUNCTUATION, WORD
 
 _LONGEST_SOURCE = 14
-_ACCUSED_REACH = 8
-_STOPS = frozenset(("،", ",", "؛", ";", ":", ".", "!", "؟", "?", "(", ")", "-", "–", "..", "..."))
-_OPENERS = frozenset((":", "؛"))
-_BY = "ب"
+_OPENER_REACH = 20  # tokens from the source to "إن", across an apposition between commas
+_ACCUSED_REACH = 10
+_NEAR = 12  # tokens after a verb among which a word it needs must stand
+_NEGATED = {"after": 2, "before": 7}  # how far before a word of saying a negation undoes it, by the source's side
+_NOUN = 3  # tokens before an adjective that doubts a noun
+_SAID_IN_QUOTES = 4  # a quotation of so many tokens is a statement, a shorter one may be a name
+_COLONS = frozenset((":", "؛"))
+_COMMAS = frozenset(("،", ","))
 _IN = frozenset(("في", "علي", "عبر", "خلال", "الي", "ضد", "بعد", "قبل"))
-_NAMED = frozenset(("باسم", "في", "ل", "لدي", "من"))
-_ACT_KIND = "trigger"
+_RELATIVE = frozenset(("ما", "مما", "التي", "الذي", "الذين", "كما", "وما"))
+_BY = "ب"
+_ARTICLE = "ال"
+_CALLED = "ى"  # "يدعى" is called, "يدعي" claims; they fold alike
+_CLAIMS = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))
+_ACT, _GIVEN, _ACTOR = "trigger", "given_name", "actor"
 
 
-class _Source(NamedTuple):
+class _Span(NamedTuple):
     first: int
     last: int
+
+
+class _Marks(NamedTuple):
+    """What ends a source: the words that open a statement, acts, verbs of saying, quotations, closing words."""
+
+    thats: dict[int, Hit]
+    acts: frozenset[int]
+    spoken: frozenset[int]
+    quotes: frozenset[int]
+    words: SourceWords
 
 
 def find_attributions(doc: Document) -> list[Mention]:
@@ -28,116 +46,191 @@ def find_attributions(doc: Document) -> list[Mention]:
     hits = doc.hits.get("attribution", [])
     if not hits:
         return []
-    words = source_words()
-    thats = {hit.first: hit for hit in doc.hits.get("attribution_that", ())}
-    acts = {hit.first for hit in doc.hits.get(_ACT_KIND, ())}
-    spoken = {hit.first for hit in hits}
+    marks = _Marks(
+        {hit.first: hit for hit in doc.hits.get("attribution_that", ())},
+        frozenset([hit.first for hit in doc.hits.get(_ACT, ())]),
+        frozenset([hit.first for hit in hits]),
+        frozenset([first for first, last in doc.quoted if last - first >= _SAID_IN_QUOTES]),
+        source_words(),
+    )
     found: list[Mention] = []
     for hit in hits:
         if found and hit.first < found[-1].last:
             continue
-        stops = _Stops(thats, acts, spoken, words)
-        found.append(_read(doc, hit, stops))
+        mention = _read(doc, hit, marks, found[-1] if found else None)
+        if mention is not None:
+            found.append(mention)
     return found
 
 
-class _Stops(NamedTuple):
-    """What ends a source: the words that open what is said, acts, further verbs of saying, and closing words."""
-
-    thats: dict[int, Hit]
-    acts: set[int]
-    spoken: set[int]
-    words: SourceWords
-
-
-def _read(doc: Document, hit: Hit, stops: _Stops) -> Mention:
+def _read(doc: Document, hit: Hit, marks: _Marks, earlier: Mention | None) -> Mention | None:
     speech = cast(Speech, hit.entry)
     sentence = doc.sentence(hit.first)
-    after = _source_after(doc, hit.last, sentence.last, stops)
-    before = _source_before(doc, hit.first, sentence.first, stops)
-    source = after if speech.side == "after" and after.last > after.first else before
-    that = _opener(doc, max(source.last, hit.last), sentence.last, stops)
-    scope_first = that if that is not None else max(source.last, hit.last)
-    scope = (scope_first, sentence.last)
-    if speech.side == "after" and not speech.verb:
-        scope = (sentence.first, sentence.last)
-    elif speech.verb and doc.key(hit.first - 1) in _STOPS and scope_first >= sentence.last - 1:
-        scope = (sentence.first, hit.first)  # a verb of saying at the end: "…، يقول المصدر"
-    accused = _accused(doc, source.last, sentence.last) if speech.force == "accuse" else (0, 0)
+    if not _counts(doc, hit, speech, marks.words):
+        return None
+    source = _find_source(doc, hit, sentence, marks)
+    if speech.force == "boast" and speech.side == "before":
+        announced = _announced(doc, hit, earlier)
+        if announced is None:
+            return None
+        source = announced
+    said = max(source.last, hit.last)
+    opener = _find_opener(doc, said, sentence.last, marks)
+    titled = _has_title(doc, source.first, max(source.last, opener or 0), marks.words)
+    if (speech.needs == "that" and opener is None) or (speech.needs == "title" and not titled):
+        return None
+    accused = _Span(0, 0)
+    if speech.force == "accuse":
+        source, accused = _part_accused(doc, hit, source, sentence.last)
+    scope = _scope(hit, speech, sentence, said if opener is None else opener)
     value = AttributionValue(
         source=doc.words(*source) if source.last > source.first else "",
         verb=" ".join(doc.keys(hit.first, hit.last)),
         force=speech.force,
-        scope_first=scope[0],
-        scope_last=scope[1],
+        scope_first=scope.first,
+        scope_last=scope.last,
         source_first=source.first,
         source_last=source.last,
-        party=_is_party(doc, source, stops.words),
-        accused_first=accused[0],
-        accused_last=accused[1],
+        party=not titled and _is_party(doc, source),
+        accused_first=accused.first,
+        accused_last=accused.last,
     )
     return Mention("attribution", hit.first, hit.last, f"attributions.{speech.id}", value)
 
 
-def _source_after(doc: Document, first: int, sentence_last: int, stops: _Stops) -> _Source:
-    """The noun phrase after a verb, up to what is said, a comma, a time, or an act."""
-    last = first
-    while last < min(sentence_last, first + _LONGEST_SOURCE):
-        if _ends_source(doc, last, stops) or (last > first and doc.key(last) in _IN):
+def _counts(doc: Document, hit: Hit, speech: Speech, words: SourceWords) -> bool:
+    """Tell whether a word of saying is one here: not negated, not a name's, and with the words it needs after it."""
+    if any(doc.key(i) in words.negations for i in range(hit.first - 1, hit.first - _NEGATED[speech.side], -1)):
+        return False
+    if doc.key(hit.first) in _CLAIMS and doc.forms[hit.first].text[-1] == _CALLED:
+        return False
+    if not speech.near:
+        return True
+    after = doc.forms[hit.last : hit.last + _NEAR]
+    return any(head.rest in speech.near for form in after for head in form.heads)
+
+
+def _announced(doc: Document, hit: Hit, earlier: Mention | None) -> _Span | None:
+    """Return the source of the announcement a boast is in: "أعلن *التنظيم* مسؤوليته عن", or None outside of one."""
+    if earlier is None or hit.first - earlier.last > _OPENER_REACH:
+        return None
+    if doc.sentence_at[earlier.first] != doc.sentence_at[hit.first]:
+        return None
+    value = cast(AttributionValue, earlier.value)
+    if value.force == "deny":
+        return None
+    return _Span(value.source_first, value.source_last)
+
+
+def _scope(hit: Hit, speech: Speech, sentence: Sentence, said: int) -> _Span:
+    if speech.scope == "noun":
+        return _Span(max(sentence.first, hit.first - _NOUN), hit.last)
+    if speech.scope == "sentence" or said >= sentence.last - 1:  # "…، بحسب المصدر", "…، يقول المصدر"
+        return _Span(sentence.first, sentence.last)
+    return _Span(said, sentence.last)
+
+
+def _find_source(doc: Document, hit: Hit, sentence: Sentence, marks: _Marks) -> _Span:
+    """Return the noun phrase after the verb; the one before it in a title, or where none follows."""
+    speech = cast(Speech, hit.entry)
+    before = _source_before(doc, hit.first, sentence.first, marks)
+    inverted = sentence.title and before.last > before.first and speech.scope == "after"
+    if speech.side == "before" or (inverted and doc.key(hit.first - 1) not in _RELATIVE):
+        return before
+    after = _source_after(doc, hit.last, sentence.last, marks)
+    return after if after.last > after.first or speech.scope == "sentence" else before
+
+
+def _source_after(doc: Document, first: int, sentence_last: int, marks: _Marks) -> _Span:
+    """The noun phrase from a token on, up to what is said, a comma, a time, or an act."""
+    last, limit = first, min(sentence_last, first + _LONGEST_SOURCE)
+    closers = marks.words.closers
+    while last < limit:
+        form = doc.forms[last]
+        if form.kind is PUNCTUATION or form.key in closers or last in marks.thats or last in marks.acts:
+            break
+        if last in marks.spoken or last in marks.quotes or (last > first and form.key in _IN):
             break
         last += 1
-    return _Source(first, last)
+    return _Span(first, last)
 
 
-def _ends_source(doc: Document, token: int, stops: _Stops) -> bool:
-    key = doc.key(token)
-    if doc.forms[token].kind is PUNCTUATION or key in _STOPS or token in stops.thats or key in stops.words.closers:
-        return True
-    return token in stops.acts or token in stops.spoken
-
-
-def _source_before(doc: Document, last: int, sentence_first: int, stops: _Stops) -> _Source:
-    """The noun phrase before a verb, back to the start of its clause."""
-    first = last
-    while first > max(sentence_first, last - _LONGEST_SOURCE):
-        key = doc.key(first - 1)
-        if doc.forms[first - 1].kind is PUNCTUATION or first - 1 in stops.acts or first - 1 in stops.thats:
+def _source_before(doc: Document, last: int, sentence_first: int, marks: _Marks) -> _Span:
+    """The noun phrase that ends at a token, back to the start of its clause."""
+    first, limit = last, max(sentence_first, last - _LONGEST_SOURCE)
+    while first > limit:
+        before = first - 1
+        form = doc.forms[before]
+        if form.kind is PUNCTUATION or before in marks.acts or before in marks.thats or before in marks.spoken:
             break
-        if first - 1 in stops.spoken or key in _IN:
+        if form.key in _IN:
             break
-        first -= 1
-        if key.startswith("و") and doc.forms[first].heads[1:] and doc.forms[first].kind is WORD and first < last - 1:
+        first = before
+        if form.key[0] == "و" and len(form.heads) > 1 and first < last - 1:
             break
-    return _Source(first, last)
+    return _Span(first, last)
 
 
-def _opener(doc: Document, token: int, sentence_last: int, stops: _Stops) -> int | None:
-    """Return the token after "إن", "أن", "عن" or a colon, if one comes soon after the source."""
-    for i in range(token, min(sentence_last, token + _LONGEST_SOURCE)):
-        if i in stops.thats:
-            return stops.thats[i].last
-        if doc.key(i) in _OPENERS:
-            return i + 1
-        if i in stops.acts:
+def _find_opener(doc: Document, token: int, sentence_last: int, marks: _Marks) -> int | None:
+    """Return the first token of a statement: after "إن", "أن", "عن" or a colon, at a quotation or an act."""
+    for i in range(token, min(sentence_last, token + _OPENER_REACH)):
+        if i in marks.thats:
+            return marks.thats[i].last
+        if i in marks.quotes:
             return i
+        if doc.forms[i].key in _COLONS:
+            return i + 1
+        if i in marks.acts or i in marks.spoken:
+            return None
     return None
 
 
-def _accused(doc: Document, first: int, sentence_last: int) -> tuple[int, int]:
-    """The noun phrase between the accuser and "بـ": "اتهم الأهالي *قوات الحاجز* بقتل"."""
-    for i in range(first, min(sentence_last, first + _ACCUSED_REACH)):
-        if doc.key(i).startswith(_BY) and i > first and doc.forms[i].heads[1:]:
-            return first, i
-        if doc.key(i) in _STOPS:
-            break
-    return first, min(sentence_last, first + 1)
+def _part_accused(doc: Document, hit: Hit, source: _Span, sentence_last: int) -> tuple[_Span, _Span]:
+    """Part accuser and accused: "اتهم الأهالي | قوات الحاجز | بقتل"; with one party alone it is the accused."""
+    first, limit = hit.last, min(sentence_last, hit.last + _ACCUSED_REACH + _LONGEST_SOURCE)
+    by = next((i for i in range(first + 1, limit) if _is_by(doc, i)), 0)
+    if not by:
+        return source, _Span(0, 0)
+    if source.last <= hit.first and source.last > source.first:
+        return source, _Span(first, by)  # the accuser stands first: "القوات تتهم الفصائل بـ"
+    parties = [entry.first for entry in _actors_in(doc, first, by)]
+    if len(parties) == 1:
+        return _Span(first, first), _Span(parties[0], by)
+    if len(parties) > 1:
+        return _Span(source.first, min(source.last, parties[1])), _Span(parties[1], by)
+    described = doc.key(first + 1).startswith(_ARTICLE) and first + 2 < by
+    second = min(first + 2 if described else first + 1, by)
+    return _Span(first, second), _Span(second, by)
 
 
-def _is_party(doc: Document, source: _Source, words: SourceWords) -> bool:
-    """A source that no title marks as an office, agency, witness or speaker may itself be a party."""
+def _is_by(doc: Document, token: int) -> bool:
+    form = doc.forms[token]
+    return form.kind is WORD and form.key[0] == _BY and len(form.heads) > 1 and len(form.key) > len("بين")
+
+
+def _actors_in(doc: Document, first: int, last: int) -> list[Hit]:
+    """Return the parties named between two tokens, by the entries that begin at each."""
+    found: list[Hit] = []
+    for token in range(first, last):
+        phrase = next((entry for entry in doc.forms[token].entries if entry.phrase.kind == _ACTOR), None)
+        if phrase is not None and (not found or found[-1].last <= token):
+            found.append(Hit(_ACTOR, token, token + 1 + len(phrase.phrase.rest), None, ""))
+    return found
+
+
+def _has_title(doc: Document, first: int, last: int, words: SourceWords) -> bool:
+    """Tell whether a title marks the source as an office, agency, witness or speaker, also in apposition."""
+    for form in doc.forms[first : min(last, first + _OPENER_REACH)]:
+        for head in form.heads:
+            if head.rest in words.titles:
+                return True
+    return False
+
+
+def _is_party(doc: Document, source: _Span) -> bool:
+    """A source without a title may itself be a party, unless it is a person."""
     if source.last == source.first or source.last - source.first > _ACCUSED_REACH:
         return False
-    for i in range(source.first, source.last):
-        if any(head.rest in words.titles for head in doc.forms[i].heads):
-            return False
-    return True
+    return not any(
+        entry.phrase.kind == _GIVEN for form in doc.forms[source.first : source.last] for entry in form.entries
+    )

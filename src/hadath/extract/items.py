@@ -1,20 +1,34 @@
 """Find things: weapons, vehicles, drugs, papers and the like, each with the whole phrase that names it."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
 from hadath.lexicons.items import ItemNoun
 from hadath.mentions import ItemValue
+from hadath.text.numerals import Numeral, find_numerals
 from hadath.text.phrases import Hit
-from hadath.text.tokens import NUMBER, WORD
+from hadath.text.tokens import NUMBER
 
-_LEFT = 5  # tokens of a quantity before the noun
-_RIGHT = 6  # tokens of description after it
+_LEFT = 6  # tokens of a quantity before the noun
+_RIGHT = 8  # tokens of description after it
 _MOST_JOINED = 6  # nouns of one phrase
-_OF, _AND, _NUMBER_OF = "من", "و", ("عدد", "عددا")
-_BY = "ب"
-_BARE_MEANS = frozenset(("في", "داخل"))
+_OF, _AND, _BY, _FOR = "من", "و", "ب", "ل"
+_CONJUNCTIONS = "وف"
 _ARTICLE = "ال"
+_PLURAL = "ات"
+
+
+class _Words(NamedTuple):
+    """The words around things: quantities and units by their end, the rest by their beginning."""
+
+    nouns: dict[int, Hit]
+    quantities: dict[int, Hit]
+    measures: dict[int, Hit]
+    figures: dict[int, Numeral]
+    describing: dict[int, Hit]
+    makes: dict[int, Hit]
+    owners: dict[int, Hit]
+    means: dict[int, Hit]
 
 
 def find_items(doc: Document) -> list[Mention]:
@@ -22,123 +36,117 @@ def find_items(doc: Document) -> list[Mention]:
     nouns = doc.hits.get("item_noun", [])
     if not nouns:
         return []
-    parts = {kind: {hit.first: hit for hit in doc.hits.get(f"item_{kind}", ())} for kind in _KINDS}
-    ends = {hit.last: hit for kind in ("quantity", "unit") for hit in doc.hits.get(f"item_{kind}", ())}
-    means = {hit.last: hit for hit in doc.hits.get("item_means", ())}
+    words = _read_words(doc, nouns)
     found: list[Mention] = []
     number = 0
     while number < len(nouns):
         hit = nouns[number]
+        number += 1
         if found and hit.first < found[-1].last:
-            number += 1
             continue
-        first, quantity, vague = _read_quantity(doc, hit, ends)
-        last = _read_description(doc, hit.last, parts)
-        joined = number + 1
-        while (
-            joined < len(nouns)
-            and joined - number < _MOST_JOINED
-            and _joins(doc, hit, nouns[joined], last, vague=vague)
-        ):
-            last = _read_description(doc, nouns[joined].last, parts)
-            joined += 1
-        used = _is_means(doc, hit, means.get(first))
+        first, quantity, governed = _read_quantity(doc, hit, words)
+        last = _read_description(doc, hit.last, words)
+        stop = number + _MOST_JOINED
+        while number < min(len(nouns), stop) and _joins(doc, hit, nouns[number], last, governed=governed):
+            last = _read_description(doc, nouns[number].last, words)
+            number += 1
         kind = cast(ItemNoun, hit.entry).kind
-        found.append(Mention("item", first, last, f"items.{kind}", ItemValue(kind, quantity, means=used)))
-        number = joined
+        means = _BY in hit.proclitics or first in words.means
+        value = ItemValue(kind, quantity, means=means, skip=_clitics(doc, first, words))
+        found.append(Mention("item", first, last, f"items.{kind}", value))
     return found
 
 
-_KINDS = ("quantity", "unit", "means", "describing", "make")
+def _read_words(doc: Document, nouns: list[Hit]) -> _Words:
+    return _Words(
+        nouns={hit.first: hit for hit in nouns},
+        quantities={hit.first: hit for hit in doc.hits.get("item_quantity", ())},
+        measures={hit.last: hit for kind in ("item_quantity", "item_unit") for hit in doc.hits.get(kind, ())},
+        figures=_read_figures(doc, nouns),
+        describing={hit.first: hit for hit in doc.hits.get("item_describing", ())},
+        makes={hit.first: hit for hit in doc.hits.get("item_make", ())},
+        owners={hit.first: hit for hit in doc.hits.get("item_owner", ())},
+        means={hit.last: hit for hit in doc.hits.get("item_means", ())},
+    )
 
 
-def _read_quantity(doc: Document, noun: Hit, ends: dict[int, Hit]) -> tuple[int, float | None, bool]:
+def _read_figures(doc: Document, nouns: list[Hit]) -> dict[int, Numeral]:
+    """Return the numbers of a document by their end, if there are any near things at all."""
+    near = {token for hit in nouns for token in range(hit.first - _LEFT, hit.first)}
+    numbers = {hit.first for hit in doc.hits.get("numeral", ())}
+    size = len(doc.forms)
+    if near.isdisjoint(numbers) and not any(0 <= i < size and doc.forms[i].kind is NUMBER for i in near):
+        return {}
+    return {numeral.last: numeral for numeral in find_numerals(doc) if not numeral.ordinal}
+
+
+def _clitics(doc: Document, first: int, words: _Words) -> int:
+    """Return how many letters of the first token are conjunction and preposition."""
+    hit = words.nouns.get(first) or words.quantities.get(first)
+    if hit is not None:
+        return 0 if doc.key(first).startswith(hit.proclitics[:-1] + "لل") else len(hit.proclitics)
+    return int(doc.key(first).startswith(_AND) and len(doc.forms[first].heads) > 1)
+
+
+def _read_quantity(doc: Document, noun: Hit, words: _Words) -> tuple[int, float | None, bool]:
     """Return where the phrase begins, the figure before the noun, and whether words of quantity govern it."""
-    floor = max(doc.sentence(noun.first).first, noun.first - _LEFT)
     first = noun.first
     quantity: float | None = cast(ItemNoun, noun.entry).number
-    governed = False
-    if noun.proclitics.strip("وف"):
+    if noun.proclitics:
         return first, quantity, False
+    floor = max(doc.sentence(first).first, first - _LEFT)
+    governed = False
     while first > floor:
-        before = first - 1
-        key = doc.key(before)
-        if key == _OF and before in ends:
-            first = before
-        elif first in ends and ends[first].first >= floor:
-            first = ends[first].first
-            governed = True
-        elif doc.forms[before].kind is NUMBER:
-            quantity = _to_figure(key)
-            first = before
-            governed = True
-        elif key == "(" or (key == ")" and before > floor and doc.forms[before - 1].kind is NUMBER):
-            first = before
-        elif (number := _number_word(doc, before)) is not None and doc.key(first) not in ("",):
-            quantity, first, governed = number, before, True
+        measure, figure = words.measures.get(first), _figure(doc, first, words)
+        if measure is not None and measure.first >= floor:
+            first, governed = measure.first, True
+        elif figure is not None and figure.first >= floor:
+            bracketed = doc.key(figure.first - 1) == "(" and doc.key(figure.last) == ")"
+            first, governed = figure.first - bracketed, True
+            quantity = figure.value if quantity is None else quantity
+        elif doc.key(first - 1) == _OF and (first - 1 in words.measures or _figure(doc, first - 1, words) is not None):
+            first -= 1
         else:
             break
-        if doc.key(first).startswith(_AND) and not doc.glued(first) and governed and doc.forms[first].kind is WORD:
+        if doc.key(first)[0] in _CONJUNCTIONS and doc.forms[first].heads[1:]:
             break
-    return first, quantity, governed
+    return max(first, floor), quantity, governed
 
 
-def _to_figure(key: str) -> float | None:
-    plain = key.replace(",", "").replace("٬", "").replace("٫", ".")
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+def _figure(doc: Document, last: int, words: _Words) -> Numeral | None:
+    """Return the number that ends before a token, in brackets or not."""
+    if doc.key(last - 1) == ")" and doc.key(last - 3) == "(":
+        return words.figures.get(last - 1)
+    return words.figures.get(last)
 
 
-_NUMBER_WORDS = {
-    word: value
-    for value, words in enumerate(
-        ("ثلاث ثلاثه", "اربع اربعه", "خمس خمسه", "ست سته", "سبع سبعه", "ثمان ثماني ثمانيه", "تسع تسعه", "عشر عشره"), 3
-    )
-    for word in words.split()
-}
-
-
-def _number_word(doc: Document, token: int) -> float | None:
-    for _, rest in doc.forms[token].heads:
-        if rest in _NUMBER_WORDS:
-            return float(_NUMBER_WORDS[rest])
-    return None
-
-
-def _read_description(doc: Document, last: int, parts: dict[str, dict[int, Hit]]) -> int:
-    """Return the token after the adjectives, makes and possessors that follow a noun."""
-    stop = min(doc.sentence(last - 1).last, last + _RIGHT)
+def _read_description(doc: Document, last: int, words: _Words) -> int:
+    """Return the token after the nouns, adjectives, makes and owners that follow a noun."""
+    end = doc.sentence(last - 1).last
+    stop = min(end, last + _RIGHT)
     while last < stop:
-        adjective = parts["describing"].get(last)
-        make = parts["make"].get(last)
-        if adjective is not None:
-            last = adjective.last
-        elif make is not None and make.last < stop and make.proclitics == "":
-            last = make.last + 1
-            if last < stop and (doc.forms[last].kind is NUMBER or doc.glued(last)):
+        noun = words.nouns.get(last)
+        if noun is not None and not noun.proclitics:
+            last = noun.last
+        elif last in words.describing:
+            last = words.describing[last].last
+        elif last in words.makes and not words.makes[last].proclitics:
+            last = words.makes[last].last + 1
+            while last < stop and (doc.forms[last].kind is NUMBER or doc.glued(last)) and doc.key(last).isalnum():
                 last += 1
+        elif last in words.owners and doc.key(last + 1).startswith(_FOR):
+            last += 2
         else:
             break
-    return min(last, doc.sentence(last - 1).last)
+    return min(last, end)
 
 
-def _joins(doc: Document, head: Hit, noun: Hit, last: int, *, vague: bool) -> bool:
+def _joins(doc: Document, head: Hit, noun: Hit, last: int, *, governed: bool) -> bool:
     """A further noun is of the same phrase if "و" joins it right away and one quantity or kind covers both."""
     if noun.first != last or not noun.proclitics.startswith(_AND):
         return False
-    same_kind = cast(ItemNoun, head.entry).kind == cast(ItemNoun, noun.entry).kind
     definite = doc.key(noun.first)[1:].startswith(_ARTICLE)
-    return (vague and definite) or (
-        same_kind and definite == doc.key(head.first).startswith(_ARTICLE) and _plural(doc, noun)
-    )
-
-
-def _plural(doc: Document, noun: Hit) -> bool:
-    return doc.key(noun.last - 1).endswith("ات")
-
-
-def _is_means(doc: Document, noun: Hit, before: Hit | None) -> bool:
-    """Tell whether the thing served to do it: "بسيارة مفخخة", "انفجار عبوة"."""
-    return _BY in noun.proclitics or (before is not None and doc.key(before.first) not in _BARE_MEANS)
+    if governed and definite:
+        return True
+    same = cast(ItemNoun, head.entry).kind == cast(ItemNoun, noun.entry).kind
+    return same and definite == doc.key(head.first).startswith(_ARTICLE) and doc.key(noun.last - 1).endswith(_PLURAL)

@@ -7,10 +7,13 @@ from hadath.text.phrases import Hit
 from hadath.text.tokens import NUMBER
 
 _AFTER_REACH = 6
+_SPEECH = "attribution"
+_BESIDE = 2  # tokens on either side of a cue where a verb of saying takes it for itself
 _CLAUSE = 40  # a clause has no more tokens than this
 _COMMAS = frozenset(("،", ",", "-", "–", "(", ")"))
 _STOPS = frozenset((".", "؛", ";", ":", "!", "..", "..."))
 _PRESENT = ("ي", "ت")
+_PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 _QUESTION_MARKS = frozenset(("؟", "?"))
 _THIS_MILLENNIUM = range(1900, 2100)
 
@@ -40,17 +43,30 @@ def _mention(first: int, last: int, effect: str, scope: tuple[int, int], entry: 
 def _counts(doc: Document, hit: Hit, cue: QualifierCue) -> bool:
     """Tell whether the word after the cue is one it needs."""
     after = doc.key(hit.last)
-    if cue.preposition and not (
-        after.startswith(cue.preposition) and (doc.forms[hit.last].heads[1:] or len(after) == 1)
-    ):
+    if cue.preposition and not _written_on(doc, hit.last, cue.preposition):
         return False
     if cue.follow == "present":
         past = past_like_present()
         return after.startswith(_PRESENT) and after not in past and not (after[0] == "ت" and after[-1] == "ت")
+    if cue.follow == "no_speech":
+        return not any(_is_speech(doc, i) for i in range(max(hit.first - _BESIDE, 0), hit.last + _BESIDE))
     if cue.follow == "year":
         number = next((doc.key(i) for i in (hit.last, hit.last + 1) if doc.key(i).isdecimal()), "")
         return len(number) == len("2000") and int(number) in _THIS_MILLENNIUM
     return True
+
+
+def _is_speech(doc: Document, token: int) -> bool:
+    entries = doc.forms[token].entries if token < len(doc.forms) else ()
+    return any(entry.phrase.kind == _SPEECH for entry in entries)
+
+
+def _written_on(doc: Document, token: int, preposition: str) -> bool:
+    """Tell whether a preposition is written on a noun, and not on a pronoun only ("بقتل", not "بهم")."""
+    key = doc.key(token)
+    if not key.startswith(preposition):
+        return False
+    return key[1:] not in _PRONOUNS and (len(key) == 1 or len(doc.forms[token].heads) > 1)
 
 
 def _scope(doc: Document, hit: Hit, cue: QualifierCue, closers: set[int]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Verbs and phrases that say who reports something (attributions.toml)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,40 +13,57 @@ from hadath.text.fold import fold
 from hadath.text.phrases import VERB, PhraseIndex, fold_phrase
 
 FILE = "attributions.toml"
-_TABLES = ("verb", "phrase", "title", "that", "close")
+_TABLES = ("verb", "phrase", "negation", "title", "that", "close")
 _FORCES = frozenset(("say", "boast", "doubt", "accuse", "deny"))
 _SIDES = frozenset(("before", "after"))
+_SCOPES = frozenset(("after", "sentence", "noun"))
+_NEEDS = frozenset(("that", "title"))
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A verb or phrase of saying. `side` is where its source stands: after it, as of a verb, or before it."""
+    """A verb or phrase of saying.
+
+    `side` is where its source stands: after it, as of a verb, or before it. `scope`: what it is said of: the rest of
+    the sentence ("after"), all of it ("sentence"), or the noun before ("noun"). `needs`: it counts only if a statement
+    is opened after it ("that"), or if its source has a title of those who report ("title"); else "". `near`: folded
+    words of which one must stand soon after it, unless there are none.
+    """
 
     id: str
     force: str
     side: str
-    verb: bool
+    scope: str
+    needs: str = ""
+    near: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """Folded words: `titles` of sources that are no party, and what may `close` a source, by its first word."""
+    """Folded words: `titles` of sources that are no party, and what may `close` a source, by its
+    first word; and `negations` that undo a verb.
+    """
 
     titles: frozenset[str]
     closers: frozenset[str]
+    negations: frozenset[str]
 
 
 def index_attributions(index: PhraseIndex) -> None:
     """Add verbs and phrases of saying as kind `attribution`, and what opens the words said as `attribution_that`."""
     tables = _read_tables()
     for row in tables["verb"]:
-        speech = Speech(row["id"], check_choice(FILE, row, "force", _FORCES), "after", verb=True)
+        needs = check_choice(FILE, row, "needs", _NEEDS) if "needs" in row else ""
+        speech = Speech(
+            row["id"], check_choice(FILE, row, "force", _FORCES), "after", "after", needs, _folded(row.get("near", ()))
+        )
         for form in finite_forms(FILE, row):
             index.add("attribution", form, speech, clitics=VERB)
     for row in tables["phrase"]:
         force, side = check_choice(FILE, row, "force", _FORCES), check_choice(FILE, row, "side", _SIDES)
+        scope = check_choice(FILE, row, "scope", _SCOPES)
         for phrase in row["phrases"]:
-            index.add("attribution", phrase, Speech(row["id"], force, side, verb=False), clitics=VERB)
+            index.add("attribution", phrase, Speech(row["id"], force, side, scope), clitics=VERB)
     for row in tables["that"]:
         for phrase in row["phrases"]:
             index.add("attribution_that", phrase, row["id"], clitics=VERB)
@@ -64,16 +81,24 @@ def finite_forms(file: str, row: dict[str, Any]) -> Iterator[str]:
 def source_words() -> SourceWords:
     """Return the words that tell what a source is and where it ends."""
     tables = _read_tables()
-    titles = frozenset(fold(phrase) for row in tables["title"] for phrase in row["phrases"])
+    titles = _folded(phrase for row in tables["title"] for phrase in row["phrases"])
     closers = frozenset(fold_phrase(phrase)[0] for row in tables["close"] for phrase in row["phrases"])
-    return SourceWords(titles, closers)
+    negations = _folded(phrase for row in tables["negation"] for phrase in row["phrases"])
+    return SourceWords(titles, closers, negations)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
 
 
 @cache
 def _read_tables() -> dict[str, list[dict[str, Any]]]:
     tables = read_toml(FILE)
     check_tables(FILE, tables, frozenset(_TABLES))
-    options: dict[str, dict[str, type]] = {"verb": {"force": str}, "phrase": {"force": str, "side": str}}
+    options: dict[str, dict[str, type]] = {
+        "verb": {"force": str, "needs": str, "near": list},
+        "phrase": {"force": str, "side": str, "scope": str},
+    }
     return {
         name: list(
             check_rows(

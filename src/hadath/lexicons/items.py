@@ -10,8 +10,9 @@ from hadath.text.phrases import NOUN, PhraseIndex, fold_phrase
 
 FILE = "items.toml"
 _KINDS = frozenset(("weapon", "ammunition", "explosive", "vehicle", "drug", "document", "device", "money", "other"))
-_TABLES = ("item", "quantity", "unit", "means", "dual", "describing", "make")
+_TABLES = ("item", "quantity", "unit", "means", "dual", "describing", "make", "owner")
 _ARTICLE = "ال"
+PARTS = ("quantity", "unit", "means", "describing", "make", "owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class ItemNoun:
 
 @dataclass(frozen=True, slots=True)
 class ItemWord:
-    """A word beside such a noun; `part` is quantity, unit, means, describing or make."""
+    """A word beside such a noun; `part` is one of PARTS."""
 
     id: str
     part: str
@@ -42,11 +43,13 @@ def index_items(index: PhraseIndex) -> None:
             entry = two if fold_phrase(phrase) in duals else one
             for spelling in _with_article(phrase):
                 index.add("item_noun", spelling, entry, clitics=NOUN)
-    for part in ("quantity", "unit", "means", "describing", "make"):
+    for part in PARTS:
         for row in tables[part]:
             word = ItemWord(row["id"], part)
             for phrase in row["phrases"]:
-                index.add(f"item_{part}", phrase, word, clitics=NOUN)
+                spellings = _with_article(phrase) if part == "describing" and " " not in phrase else [phrase]
+                for spelling in spellings:
+                    index.add(f"item_{part}", spelling, word, clitics=NOUN)
 
 
 def _with_article(phrase: str) -> list[str]:

@@ -12,16 +12,22 @@ from hadath.lexicons.validation import check_choice, check_rows, check_tables
 from hadath.text.fold import fold
 from hadath.text.phrases import NOUN, VERB, PhraseIndex
 
+# Words that begin a name together with the next word, folded.
+KUNYA = frozenset(("ابو", "ابي", "ابا", "ام"))
+SON = frozenset(("بن", "ابن", "بنت", "ولد"))
+SERVANT = "عبد"
 PEOPLE, GIVEN, STOPS = "people.toml", "given_names.toml", "name_stops.tsv"
-_TABLES = frozenset(("cue", "role", "stop", "place_name", "place_head"))
-_FORCES = frozenset(("name", "title"))
+_WORDS = ("stop", "family", "place_name", "place_head")
+_TABLES = frozenset(("cue", "role", *_WORDS))
+_FORCES = frozenset(("name", "title", "list"))
 _SIDES = frozenset(("before", "after", "either"))
 _ROLES = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing", "agent"))
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCue:
-    """A word before a name. `force` is "name" where a name must follow and "title" where one may.
+    """A word before a name. `force` is "name" where a name must follow, "title" where one may, and "list" where only
+    one that begins with a given name may ("وهم").
 
     `role` is what the title itself says of the person ("الشهيد" is killed), or null; `speaker` marks titles of
     people who mostly report or comment.
@@ -50,16 +56,19 @@ class GivenName:
     ordinary_word: bool
 
 
-PART = GivenName("name.part", ordinary_word=True)  # أبو, عبد and بن, which begin a name together with the next word
+PART = GivenName("name.part", ordinary_word=True)
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Folded words that limit a name: `stops` end it, `kunya_places` after أبو or أم make a place of it
-    ("أبو ظبي"), and after `place_heads` it is the name of a place or unit ("مسجد عمر").
+    """Folded words that make or limit a name.
+
+    `given` and `families` belong to one, `stops` end it; `kunya_places` after أبو or أم make a place of it ("أبو ظبي"),
+    and after `place_heads` it is the name of a place or unit ("مسجد عمر").
     """
 
     given: frozenset[str]
+    families: frozenset[str]
     stops: frozenset[str]
     kunya_places: frozenset[str]
     place_heads: frozenset[str]
@@ -69,7 +78,7 @@ def index_people(index: PhraseIndex) -> None:
     """Add given names, cues and roles to the index, as kinds `given_name`, `person_cue` and `person_role`."""
     for name, entry in read_given_names(GIVEN).items():
         index.add("given_name", name, entry)
-    for word in ("أبو", "أبي", "أبا", "أم", "عبد", "بن", "ابن", "بنت"):
+    for word in (*KUNYA, SERVANT, *SON):
         index.add("given_name", word, PART)
     tables = _read_tables()
     for row in tables["cue"]:
@@ -90,8 +99,9 @@ def name_words() -> NameWords:
     """Return the words that limit a name."""
     tables = _read_tables()
     given = frozenset(read_given_names(GIVEN))
-    listed = {name: _folded(tables[name]) for name in ("stop", "place_name", "place_head")}
-    return NameWords(given, frozenset(_read_stops()) | listed["stop"], listed["place_name"], listed["place_head"])
+    listed = {name: _folded(tables[name]) for name in _WORDS}
+    stops = (frozenset(_read_stops()) | listed["stop"]) - listed["family"]
+    return NameWords(given, listed["family"], stops, listed["place_name"], listed["place_head"])
 
 
 def read_given_names(file: str) -> dict[str, GivenName]:
@@ -117,10 +127,7 @@ def _read_tables() -> dict[str, list[dict[str, Any]]]:
     return {
         "cue": list(check_rows(PEOPLE, tables, "cue", words="phrases", options=cue)),
         "role": list(check_rows(PEOPLE, tables, "role", words="phrases", options=role)),
-        **{
-            name: list(check_rows(PEOPLE, tables, name, words="words", options={}))
-            for name in ("stop", "place_name", "place_head")
-        },
+        **{name: list(check_rows(PEOPLE, tables, name, words="words", options={})) for name in _WORDS},
     }
 
 

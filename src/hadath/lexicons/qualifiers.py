@@ -17,7 +17,7 @@ EFFECTS = frozenset(
     ("negated", "denied", "planned", "conditional", "purpose", "attempted", "habitual", "background", "opinion")
 ) | {"legal", "comparison", "question"}
 _DIRECTIONS = frozenset(("forward", "backward", "both"))
-_FOLLOW = frozenset(("present", "year"))
+_FOLLOW = frozenset(("present", "year", "no_speech"))
 _PREPOSITIONS = frozenset("بل")
 _OPTIONS: dict[str, type] = {
     "effect": str, "direction": str, "reach": int, "commas": bool, "after": str, "follow": str, "forms": list,
@@ -28,7 +28,8 @@ _OPTIONS: dict[str, type] = {
 class QualifierCue:
     """One cue: its `effect` on the words in its scope, the `direction` and `reach` of that scope in tokens
     (0: to the end of the clause), whether it runs over `commas`, the folded word `after` which it begins ("" for
-    none), and the class of word that must `follow`. `preposition` must be written on the next word ("طالب بـ").
+    none), and the class of word that must `follow`, or for
+    `no_speech` must not be near. `preposition` must be written on the next word ("طالب بـ").
     """
 
     id: str

@@ -1,0 +1,228 @@
+"""Where a personal name begins, and how far it reaches."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from hadath.document import Document, Mention
+from hadath.lexicons.people import KUNYA, SERVANT, SON, GivenName, NameWords, PersonCue
+from hadath.text.phrases import Hit
+from hadath.text.tokens import WORD, find_tails
+
+MUST, MAY = "name", "title"  # the forces of a cue after which a name must, or may, follow
+COMMAS = frozenset(("،", ",", "(", "-", "–"))
+BREAKS = frozenset((".", ":", "؛", ";", "!", "؟", "?", "..", "..."))
+THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "لان"))
+
+_LONGEST = 7  # tokens of one name
+_MOST_UNKNOWN = 2  # words of an announced name that no lexicon knows
+_TITLE_REACH = 9  # tokens from a title to the name
+_CHAIN_REACH = 12  # tokens from one name of a list to the next
+_SECOND_HALF = frozenset(("الله", "الدين", "الاسلام", "الرب", "الحق", "الرحمن"))
+_HOUSE = frozenset(("ال", "بني", "اغ", "اوغلو", "دي", "فان", "فون", "ود", "زاده"))
+_GLUED = "عبدال"
+_MARKS = frozenset(("(", "ب", "ل", ":"))
+_AND = "و"
+_MOTHER = "ام"
+_ARTICLE = "ال"
+_ACT = "trigger"
+_CLITICS = "وبلكف"
+_PREFIXES = ("لل", "وال", "بال", "كال", "فال", "سي", "ست")
+_PLURAL = "ون"
+_ALI, _UPON = "علي", "ى"
+_NISBA = "ي"
+
+
+class Start(NamedTuple):
+    """Where a name may begin: its first token, the clitics on it, the folded word, and what announced it.
+
+    `forced`: the announcing word stands right before; `sure`: the word is a given name and nothing else.
+    """
+
+    token: int
+    proclitics: str
+    word: str
+    cue: Hit | None
+    forced: bool
+    sure: bool
+
+
+def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
+    """Return where names may begin, in order; the cue is the last one before in its sentence."""
+    given = {hit.first: hit for hit in doc.hits.get("given_name", ()) if not hit.proclitics.strip("وبل")}
+    cues = doc.hits.get("person_cue", [])
+    after = {_skip_mark(doc, hit.last): hit for hit in cues}
+    glued = [token for token, form in enumerate(doc.forms) if _GLUED in form.key]
+    number, size = -1, len(doc.forms)
+    for token in sorted({*given, *after, *glued}):
+        if token >= size:
+            return
+        while number + 1 < len(cues) and cues[number + 1].last <= token:
+            number += 1
+        cue = cues[number] if number >= 0 and _announces(doc, cues[number], token) else None
+        if token in given:
+            yield from _given_start(doc, given[token], words, cue, forced=token in after)
+        elif _GLUED in doc.key(token):
+            yield from _glued_start(doc, token, cue, forced=token in after)
+        elif doc.forms[token].kind is WORD:
+            yield from _unknown_start(doc, token, after[token], words)
+
+
+def _skip_mark(doc: Document, token: int) -> int:
+    """Return the token after an opening bracket, or after a lone "ب" or "ل" before a quotation."""
+    return token + 1 if doc.key(token) in _MARKS else token
+
+
+def _announces(doc: Document, cue: Hit, token: int) -> bool:
+    """A title announces a name a few words on in its own sentence, with no stop between them."""
+    if token - cue.last > _TITLE_REACH or doc.sentence_at[cue.first] != doc.sentence_at[token]:
+        return False
+    for i in range(cue.last, token):
+        key = doc.key(i)
+        if key in BREAKS or key in THAT or (key in COMMAS and i < token - 1):
+            return False
+    return True
+
+
+def _given_start(doc: Document, hit: Hit, words: NameWords, cue: Hit | None, *, forced: bool) -> Iterator[Start]:
+    key = doc.key(hit.first)
+    if hit.proclitics and key in words.stops:
+        return  # "بكين", not "ب" and a name
+    ends_so = key.endswith(_ALI) and len(key) <= len(_ALI) + 1
+    if ends_so and (doc.forms[hit.first].text.endswith(_UPON) or "ب" in hit.proclitics):
+        return  # "على" and "وعلى", which fold like a name
+    sure = not cast(GivenName, hit.entry).ordinary_word
+    yield Start(hit.first, hit.proclitics, key[len(hit.proclitics) :], cue, forced, sure)
+
+
+def _glued_start(doc: Document, token: int, cue: Hit | None, *, forced: bool) -> Iterator[Start]:
+    """A servant name written as one word ("عبدالرحمن"), with or without clitics."""
+    for proclitics, rest in doc.forms[token].heads:
+        if rest.startswith(_GLUED):
+            yield Start(token, proclitics, rest, cue, forced, sure=True)
+            return
+
+
+def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Iterator[Start]:
+    """A name that no lexicon knows, right after a word that announces one."""
+    force = cast(PersonCue, cue.entry).force
+    key = doc.key(token)
+    if force == MUST:
+        usable = key not in words.stops
+    else:
+        usable = force == MAY and cue.last == token and not key.startswith(_ARTICLE) and _may_be_name(doc, token, words)
+        usable = usable and token + 1 < doc.sentence(token).last and _may_be_name(doc, token + 1, words)
+    if usable:
+        yield Start(token, "", key, cue, forced=True, sure=False)
+
+
+def _may_be_name(doc: Document, token: int, words: NameWords) -> bool:
+    """Tell whether a word may stand in a name."""
+    form = doc.forms[token]
+    key = form.key
+    if form.kind is not WORD:
+        return False
+    if key in words.given or key in words.families:
+        return not _is_upon(doc, token)
+    if len(key) < 3 or key in words.stops or key.isascii() or key.startswith(_PREFIXES):
+        return False
+    if any(entry.phrase.kind == _ACT for entry in form.entries):
+        return False
+    return key[0] not in _CLITICS or not _is_common(key[1:], words)
+
+
+def _is_upon(doc: Document, token: int) -> bool:
+    return doc.key(token) == _ALI and doc.forms[token].text.endswith(_UPON)
+
+
+def _is_common(word: str, words: NameWords) -> bool:
+    """Tell whether a word, with or without a pronoun at its end, is one that names do not contain, or a first name."""
+    if word in words.stops or word in words.given:
+        return True
+    return any(rest in words.stops for rest, _ in find_tails(word))
+
+
+def read_name(doc: Document, start: Start, words: NameWords) -> int | None:
+    """Return the token after a name, or None where there is none."""
+    if start.cue is None and doc.key(start.token - 1) in words.place_heads:
+        return None
+    sentence_last = doc.sentence(start.token).last
+    last = _first_part(doc, start, sentence_last, words)
+    if last == 0:
+        return None
+    parts, unknown, most = 1, 0, _MOST_UNKNOWN if _must_name(start) else 1
+    while last < min(sentence_last, start.token + _LONGEST):
+        step, known = _next_part(doc, last, sentence_last, words)
+        if step == 0 and parts == 1 and start.word in KUNYA and _is_nisba(doc.key(last)):
+            step = 1
+        if step == 0:
+            break
+        if not known:
+            if parts == 1 and not start.sure and start.cue is None and start.word not in KUNYA:
+                return None
+            if unknown == most or (unknown and doc.key(last - 1).startswith(_ARTICLE)):
+                break
+        last += step
+        parts += 1
+        unknown += not known
+    return last if parts > 1 or _may_stand_alone(doc, start, last) else None
+
+
+def _first_part(doc: Document, start: Start, sentence_last: int, words: NameWords) -> int:
+    """Return the token after the first part of a name, or 0 where it cannot begin one."""
+    token, word = start.token, start.word
+    has_next = token + 1 < sentence_last and doc.forms[token + 1].kind is WORD
+    after = doc.key(token + 1) if has_next else ""
+    if word in KUNYA:
+        if word == _MOTHER and (start.cue is None or after in words.stops):
+            return 0
+        return token + 2 if len(after) > 1 and after not in words.kunya_places else 0
+    if word == SERVANT:
+        return token + 2 if len(after) > 2 else 0
+    if word in SON:
+        return token + 2 if start.forced and after and _may_be_name(doc, token + 1, words) else 0
+    return token + 2 if after in _SECOND_HALF else token + 1
+
+
+def _next_part(doc: Document, token: int, sentence_last: int, words: NameWords) -> tuple[int, bool]:
+    """Return how many tokens the next part of a name has (0 for none), and whether a lexicon knows it."""
+    form = doc.forms[token]
+    if form.kind is not WORD:
+        return 0, False
+    key = form.key
+    has_next = token + 1 < sentence_last and doc.forms[token + 1].kind is WORD
+    after = doc.key(token + 1) if has_next else ""
+    if key in SON or key in KUNYA or key == SERVANT or (key in _HOUSE and after not in words.stops):
+        return (2, True) if after else (0, False)
+    if key in words.given or key in words.families:
+        if _is_upon(doc, token):
+            return 0, False
+        return (2 if after in _SECOND_HALF else 1), True
+    if not _may_be_name(doc, token, words) or (key.startswith("ي") and key.endswith(_PLURAL)):
+        return 0, False
+    return (2 if after in _SECOND_HALF else 1), False
+
+
+def _must_name(start: Start) -> bool:
+    return start.forced and start.cue is not None and cast(PersonCue, start.cue.entry).force == MUST
+
+
+def _is_nisba(key: str) -> bool:
+    return key.startswith(_ARTICLE) and key.endswith(_NISBA) and len(key) > len("العلي")
+
+
+def _may_stand_alone(doc: Document, start: Start, last: int) -> bool:
+    """A name of one part needs a word that announces it, right before it; a kunya is a name by itself."""
+    if start.word in KUNYA or start.word == SERVANT:
+        return True
+    if start.cue is None or not start.forced:
+        return False
+    return _must_name(start) or doc.key(last) in COMMAS or doc.key(last) in BREAKS
+
+
+def is_listed(doc: Document, earlier: Mention, token: int) -> bool:
+    """Tell whether a name goes on a list: "و" or a comma joins it to an earlier one, no verb of saying between."""
+    if token - earlier.last > _CHAIN_REACH or doc.sentence_at[earlier.first] != doc.sentence_at[token]:
+        return False
+    between = list(doc.keys(earlier.last, token))
+    joined = doc.key(token).startswith(_AND) or any(key in COMMAS or key.startswith(_AND) for key in between)
+    return joined and not any(key in BREAKS or key in THAT for key in between)
