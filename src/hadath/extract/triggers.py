@@ -129,10 +129,10 @@ def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -
 
 
 def _is_near(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) -> bool:
-    """Tell whether one of the phrases follows soon, or stands before a verb as its subject may."""
+    """Tell whether one of the phrases follows soon, or stands before a verb as its subject may, or before a weapon as its verb may."""
     if _find_follower(doc, hit.last, phrases, _CONTEXT_WITHIN):
         return True
-    if form.tense == "none":
+    if form.tense == "none" and form.trigger.role != "instrument":
         return False
     first = max(doc.sentence(hit.first).first, hit.first - _SUBJECT_WITHIN)
     return any(_stands(doc, token, phrases) for token in range(first, hit.first))
