@@ -41,7 +41,15 @@ def _country_rows() -> list[Row]:
     for country in read_countries():
         code = country["iso"]
         if code in names:
-            row = Row(list(names[code]), country["name"], "country", code, level=0, code=code, source="cldr")
+            row = Row(
+                [clean(name) or name for name in names[code]],
+                country["name"],
+                "country",
+                code,
+                level=0,
+                code=code,
+                source="cldr",
+            )
             row.population, row.geonames_id = country["population"], country["geonameid"]
             rows.append(row)
     return rows

@@ -37,6 +37,7 @@ class Entry:
     name_en: str
     geonames_id: int
     source: str
+    only: bool  # its names replace those of the packages
 
     @property
     def names(self) -> list[str]:
@@ -75,6 +76,7 @@ def _entry(where: str, cells: dict[str, str], stem: str) -> Entry:
         name_en=cells["name_en"],
         geonames_id=int(cells["geonames_id"] or 0),
         source=cells["source"],
+        only=cells.get("note") == "only",
     )
 
 
@@ -87,7 +89,8 @@ class Layering:
         self._cities = {city.geonames_id: city for city in cities}
         self._latin: dict[tuple[str, str, str], list[City]] = defaultdict(list)
         for city in self._cities.values():
-            self._latin[city.country, ".".join(city.unit.split(".")[:2]), slug(city.name)].append(city)
+            for unit in ("", ".".join(city.unit.split(".")[:2])):
+                self._latin[city.country, unit, slug(city.name)].append(city)
         self._by_key: dict[tuple[str, str], list[Row]] = defaultdict(list)
         self._by_number: dict[int, Row] = {}
         for row in self.rows:
@@ -109,7 +112,10 @@ class Layering:
             row = Row([], entry.name_en, entry.kind, entry.country, level=level, source="layer")
             self._locate(row, entry, admin1)
             self.rows.append(row)
-        row.names = [*row.names, *entry.names] if id(row) in self._joined else [*entry.names, *row.names]
+        if id(row) in self._joined:
+            row.names = [*row.names, *entry.names]
+        else:
+            row.names = list(entry.names) if entry.only else [*entry.names, *row.names]
         self._joined.add(id(row))
         row.name_en = entry.name_en or row.name_en
         row.admin1, row.admin2 = admin1 or row.admin1, admin2 or (row.admin2 if admin1 in (None, row.admin1) else None)
@@ -129,10 +135,13 @@ class Layering:
     def _find(self, entry: Entry, level: int, admin1: Row | None, admin2: Row | None) -> Row | None:
         if entry.geonames_id and level == 3:
             return self._by_number.get(entry.geonames_id)
+        if level == 0:
+            return next((row for row in self.rows if row.level == 0 and row.country == entry.country), None)
         known = [row for name in entry.names for row in self._by_key.get((entry.country, next(keys(name))), ())]
-        if not known and entry.name_en and level < 3:
-            known = [row for row in self.rows if (row.country, slug(row.name_en)) == (entry.country, slug(entry.name_en))]
         fits = [row for row in known if row.level == level and _inside(row, admin1)]
+        if level < 3 and not fits and entry.name_en:
+            here = [row for row in self.rows if (row.country, row.level) == (entry.country, level)]
+            fits = [row for row in here if slug(row.name_en) == slug(entry.name_en) and _inside(row, admin1)]
         if level == 3 and entry.kind not in TOWNS:
             return next((row for row in fits if row.kind == entry.kind and row.admin2 in (admin2, None)), None)
         if level == 3:
@@ -148,10 +157,12 @@ class Layering:
             if entry.geonames_id not in self._cities:
                 raise LayerError(f"{entry.where}: GeoNames has no populated place {entry.geonames_id}")
             return self._cities[entry.geonames_id]
-        if not entry.name_en or entry.kind not in TOWNS or admin1 is None:
+        if not entry.name_en or entry.kind not in TOWNS:
             return None
-        named = self._latin.get((entry.country, admin1.code, slug(entry.name_en)), [])
-        return named[0] if len(named) == 1 else None
+        named = self._latin.get((entry.country, admin1.code if admin1 else "", slug(entry.name_en)), [])
+        named = sorted(named, key=lambda city: -city.population)
+        clear = len(named) == 1 or (len(named) > 1 and named[0].population > max(50_000, 10 * named[1].population))
+        return named[0] if clear else None
 
     def _locate(self, row: Row, entry: Entry, admin1: Row | None) -> None:
         city = self._city(entry, admin1)

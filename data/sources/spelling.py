@@ -11,7 +11,7 @@ _ARABIC_RE = re.compile(r"[\u0620-\u06ff]")
 _PURE_RE = re.compile(r"[\u0620-\u0652\u0670\u0671-\u06d3 .-]+")
 _MARKS_RE = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Letters that only Kurdish, Uyghur and the like write: such a spelling is left out.
-_FOREIGN = frozenset("ەێۆڵڕۇېۈۋڭھۀۅۉٸ")
+_FOREIGN = frozenset("ۄەێۆڵڕۇېۈۋڭھۀۅۉٸ")
 # Persian, Urdu and Pashto letters; the first line is only another shape of an Arabic letter and marks nothing.
 _SHAPES = str.maketrans({"ک": "ك", "ی": "ي", "ہ": "ه", "ۃ": "ة", "ٱ": "ا", "ے": "ي", "ۍ": "ي", "ې": "ي"})
 _PERSIAN = {
@@ -20,7 +20,7 @@ _PERSIAN = {
 }  # fmt: skip
 _PERSIAN_TABLE = str.maketrans(_PERSIAN)
 _HEADS = (
-    "بلدة|مدينة|محافظة|منطقة|قضاء|ناحية|قرية|إمارة|اماره|ولاية|مقاطعة|إقليم|اقليم|استان|شهرستان|معتمدية|دائرة|مركز|بلدية|"
+    "بلدة|مدينة|محافظة|منطقة|قضاء|ناحية|قرية|إمارة|اماره|ولاية|ولايت|ولسوالي|مقاطعة|إقليم|اقليم|استان|شهرستان|معتمدية|دائرة|مركز|بلدية|"
     "مديرية|لواء|قسم|عمالة|جهة|شعبية|مجلس|كانتون|مركز مدينة|فرماندارئ مستقل|ضاحية|كوره|كورة|دهستان"
 )
 _HEAD_RE = re.compile(rf"(?:(?:{_HEADS})\s+)+")
@@ -30,8 +30,8 @@ _JOINING = frozenset(
 )
 _SEPARABLE = ("كفر", "تل", "ابو", "عبد", "البو")
 _SOUNDS = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ء": "", "ئ": "y", "ؤ": "w", "ى": "a", "ة": "a", "ع": "e", "ب": "b", "ت": "t",
-    "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ء": "", "ئ": "y", "ؤ": "w", "ى": "a", "ة": "a", "ع": "e", "ب": "b",
+    "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
     "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m",
     "ن": "n", "ه": "h", "و": "w", "ي": "y",
 }  # fmt: skip
@@ -52,8 +52,15 @@ def clean(name: str) -> str | None:
     name = _MARKS_RE.sub("", unicodedata.normalize("NFC", name)).translate(_SHAPES)
     name = re.sub(r"\(.*?\)", "", name).replace("-", " ").replace(".", " ").strip()
     name = re.sub(r"\s+", " ", name)
-    if not name or _FOREIGN.intersection(name) or not _PURE_RE.fullmatch(name):
+    if (
+        not name
+        or name.startswith("ئ")
+        or re.search(r"ى\w", name)
+        or _FOREIGN.intersection(name)
+        or not _PURE_RE.fullmatch(name)
+    ):
         return None
+    name = re.sub(r"^د (?=.* ولايت$)| (?:ولايت|ولسوالي)$", "", name)
     stripped = _HEAD_RE.sub("", name, count=1)
     return stripped if len(stripped) > 1 else name
 
