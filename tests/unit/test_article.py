@@ -325,4 +325,4 @@ def test_cost_follows_length(unit: str) -> None:
 
     cost(1000)
     short, long = min(cost(40_000) for _ in range(3)), min(cost(640_000) for _ in range(3))
-    assert long < max(16 * short * 4, 0.5)
+    assert long < 48 * max(short, 0.001)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import hadath
 from hadath import batch
@@ -51,8 +53,8 @@ def test_results_come_in_order_and_lazily() -> None:
 
 
 def test_texts_articles_and_rows_are_read_alike() -> None:
-    given: list[str | Article | dict[str, str]] = [TEXT, Article(id="x", text=TEXT), {"id": "y", "text": TEXT}]
-    events = [[event.model_dump(exclude={"id"}) for event in result] for result in batch.extract_many(given)]
+    mixed: list[str | Article | dict[str, str]] = [TEXT, Article(id="x", text=TEXT), {"id": "y", "text": TEXT}]
+    events = [[event.model_dump(exclude={"id"}) for event in result] for result in batch.extract_many(mixed)]
     assert events[0] == events[1] == events[2] != []
 
 
@@ -72,18 +74,18 @@ def test_fault_of_the_library_is_logged_and_the_run_goes_on(caplog: pytest.LogCa
 
 
 def test_number_of_workers_changes_nothing() -> None:
-    given = [*rows(150), {"id": "bad"}, *rows(3)]
-    alone = [line.json for line in batch.extract_lines(given)]
-    apart = [line.json for line in batch.extract_lines(given, workers=2)]
+    many = [*rows(150), {"id": "bad"}, *rows(3)]
+    alone = [line.json for line in batch.extract_lines(many)]
+    apart = [line.json for line in batch.extract_lines(many, workers=2)]
     assert alone == apart
     assert len(alone) == 154
 
 
 @pytest.mark.usefixtures("faulty")
 def test_article_that_kills_its_worker_costs_only_itself() -> None:
-    given = [{"id": f"a{n}", "text": DEADLY if n == 70 else TEXT} for n in range(200)]
-    results = list(batch.extract_many(given, workers=2))
-    assert [result.article.id for result in results] == [row["id"] for row in given]
+    many = [{"id": f"a{n}", "text": DEADLY if n == 70 else TEXT} for n in range(200)]
+    results = list(batch.extract_many(many, workers=2))
+    assert [result.article.id for result in results] == [row["id"] for row in many]
     assert [result.article.id for result in results if result.warnings] == ["a70"]
 
 
@@ -91,6 +93,19 @@ def test_run_that_is_left_early_ends_its_workers() -> None:
     results = batch.extract_many(rows(1000), workers=2)
     assert next(results).article.id == "a0"
     results.close()  # type: ignore[attr-defined]  # a generator
+
+
+_VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text(), max_size=2)
+_ROWS = st.dictionaries(st.sampled_from(["id", "text", "published", "title", "url", "source"]), _VALUES)
+
+
+@settings(max_examples=150)
+@given(_ROWS)
+def test_any_row_gives_one_result_that_json_can_hold(row: dict[str, object]) -> None:
+    (line,) = batch.extract_lines([row])
+    result = hadath.ArticleEvents.model_validate_json(line.json)
+    assert (line.failure is None) == isinstance(row.get("text"), str)
+    assert line.failure is None or result.warnings
 
 
 # --- the rows of files
