@@ -129,12 +129,18 @@ def _resolve_range(span: Range, published: datetime.date | None) -> Days | None:
     last = _resolve(span.last, published)
     if last is None:
         return None
+    if _is_weekday(span.first) and _is_weekday(span.last) and last.end is not None and first.start is not None:
+        first = _one_day(last.end - datetime.timedelta(days=(last.end - first.start).days % _WEEK))
     if first.start is None or last.end is None:
         return Days(None, None, f"{first.edtf}/{last.edtf}", "range") if first.start is last.end else None
     if first.start > last.end:
         return None
     edtf = f"{first.edtf}/{last.edtf}" if "/" not in first.edtf + last.edtf else f"{first.start}/{last.end}"
     return Days(first.start, last.end, edtf, "range", first.written and last.written, first.warning or last.warning)
+
+
+def _is_weekday(expression: Expression) -> bool:
+    return isinstance(expression, Calendar) and expression.month is None and expression.weekday is not None
 
 
 def _resolve_since(first: Days, published: datetime.date | None) -> Days | None:
@@ -145,6 +151,8 @@ def _resolve_since(first: Days, published: datetime.date | None) -> Days | None:
         return Days(first.start, None, f"{begin}/..", "range", first.written)
     if first.start > published:
         return None
+    if first.start == published:
+        return _one_day(published)
     return Days(first.start, published, f"{begin}/{published.isoformat()}", "range", warning=first.warning)
 
 
@@ -242,6 +250,9 @@ def _choose(date: Calendar, candidates: list[Days], published: datetime.date) ->
 
 def _find_weekday(date: Calendar, published: datetime.date) -> datetime.date:
     """Return the day a bare weekday means: the last up to publication, which itself counts without "الماضي"."""
+    if date.week_shift is not None:
+        monday = published + datetime.timedelta(days=_WEEK * date.week_shift - published.weekday())
+        return monday + datetime.timedelta(days=date.weekday or 0)
     back = (published.weekday() - (date.weekday or 0)) % _WEEK
     if date.which == "next" or (date.ahead and back):
         return published + datetime.timedelta(days=_WEEK - back)

@@ -7,13 +7,17 @@ from hadath.extract.dates.reading import Found, Reading, folded
 
 _OF = "من"
 _IN = "في"
+_ON_DATE = folded("يوم", "ليوم", "بتاريخ", "تاريخ")
 _ON_DAY = folded("يوم", "في", "ليوم", "بيوم")
+_BEFORE_MONTH = folded("من", "/", "-")
 _OPEN, _CLOSE = "(", ")"
 _SLASH = "/"
+_MARKS = folded("/", "-")
 _HIJRI_MARKS = folded("ه", "هجري", "هجريه", "للهجره")
 _GREGORIAN_MARKS = folded("م", "ميلادي", "ميلاديه")
 _THIS = folded("هذا", "هذه")
 _AGE = folded("عمره", "عمرها", "العمر", "عمر")
+SHIFTS = {"last": -1, "before": -2, "next": 1, "current": 0}
 _HIJRI_YEARS = (1300, 1500)
 _YEARS = (1000, 2100)
 _BARE_YEARS = (1900, 2100)
@@ -49,6 +53,7 @@ def _second_name(reading: Reading, token: int, value: object) -> int:
 def read_year(reading: Reading, token: int, date: Calendar) -> tuple[Calendar, int] | None:
     """Return a date with the year that follows at a token, written out or as one before or after that of writing."""
     token = reading.after_comma(token)
+    token += reading.key(token) in _MARKS and reading.digits(token + 1, *_YEARS) is not None
     written = read_named_year(reading, token + 1 if reading.key(token) == _OF else token)
     if written is not None:
         year, last = written
@@ -86,7 +91,7 @@ def read_named_year(reading: Reading, token: int) -> tuple[Calendar, int] | None
     which = read_which(reading, unit.last) if unit.entry.definite else None
     if which is None:
         return None
-    return Calendar(year_shift={"last": -1, "before": -2, "next": 1, "current": 0}[which[0]]), which[1]
+    return Calendar(year_shift=SHIFTS[which[0]]), which[1]
 
 
 def read_which(reading: Reading, token: int) -> tuple[str, int] | None:
@@ -116,8 +121,10 @@ def numeric(reading: Reading, token: int) -> Found | None:
         parts, last = key.split("."), token + 1
     else:
         mark = reading.key(token + 1)
-        if mark not in (_SLASH, "-") or reading.key(token + 3) != mark:
+        if mark not in _MARKS:
             return None
+        if reading.key(token + 3) != mark:
+            return _day_and_month(reading, token)
         parts, last = [reading.key(token), reading.key(token + 2), reading.key(token + 4)], token + 5
         if mark == "-" and reading.doc.starts[last - 1] - reading.doc.starts[token] > 10:
             return None
@@ -128,6 +135,16 @@ def numeric(reading: Reading, token: int) -> Found | None:
         return None
     last, hijri = _era(reading, last)
     return Found("numeric", last, replace(date, hijri=hijri or date.hijri))
+
+
+def _day_and_month(reading: Reading, token: int) -> Found | None:
+    """Read "12/5" behind "يوم", "بتاريخ" or a weekday."""
+    before = reading.words.get(token - 1)
+    named = before is not None and before.entry.kind == "weekday"
+    day, month = reading.digits(token, 1, 31), reading.digits(token + 2, 1, 12)
+    if day is None or month is None or not (named or reading.key(token - 1) in _ON_DATE):
+        return None
+    return Found("numeric", token + 3, Calendar(month=month, day=day))
 
 
 def _from_numbers(first: str, second: str, third: str) -> Calendar | None:
@@ -151,7 +168,7 @@ def day_month_year(reading: Reading, token: int) -> Found | None:
     number = reading.number(token, 1, 31)
     if number is None:
         return None
-    after = number.last + 1 if reading.key(number.last) == _OF else number.last
+    after = number.last + 1 if reading.key(number.last) in _BEFORE_MONTH else number.last
     month = read_month(reading, after)
     if month is None:
         return _day_of_period(reading, after, int(number.value))
@@ -188,14 +205,14 @@ def month_day_year(reading: Reading, token: int) -> Found | None:
     return dated and Found("month_day_year", dated[1], dated[0])
 
 
-def month(reading: Reading, token: int) -> Found | None:
+def month(reading: Reading, token: int, *, led: bool = False) -> Found | None:
     """Read a month with its year, with "الماضي", after "شهر", under two names, or after a word of time."""
     read = read_month(reading, token)
     if read is None:
         return None
     date, last, sure = read
     dated, end = _finish(reading, date, last)
-    if end == last and not sure and not _has_cue(reading, token) and not _opens_range(reading, token, last):
+    if end == last and not (sure or led or _has_cue(reading, token) or _opens_range(reading, token, last)):
         return None
     if date.hijri and end == last:
         return None
@@ -216,20 +233,20 @@ def _is_led(reading: Reading, token: int) -> bool:
     return before is not None and before.entry.kind in ("since", "edge", "after", "ago") and before.last == token
 
 
-def year(reading: Reading, token: int) -> Found | None:
+def year(reading: Reading, token: int, *, led: bool = False) -> Found | None:
     """Read "عام 2014", "سنة 1439 هـ", "العام الماضي"; "في 2014" where the number counts nothing."""
     named = read_named_year(reading, token)
     if named is not None:
         return Found("year", named[1], named[0])
     value = reading.digits(token, *_BARE_YEARS)
-    if value is None or not _is_bare_year(reading, token):
+    if value is None or not _is_bare_year(reading, token, led=led):
         return None
     last, hijri = _era(reading, token + 1)
     return Found("year", last, Calendar(year=value, hijri=hijri))
 
 
-def _is_bare_year(reading: Reading, token: int) -> bool:
-    if not _has_cue(reading, token) or reading.doc.glued(token) or reading.is_context(token + 1, "counted"):
+def _is_bare_year(reading: Reading, token: int, *, led: bool) -> bool:
+    if not (led or _has_cue(reading, token)) or reading.doc.glued(token) or reading.is_context(token + 1, "counted"):
         return False
     return reading.key(token + 1) not in (_SLASH, ":", "%") and reading.word(token + 1, "unit") is None
 
@@ -245,7 +262,7 @@ def decade(reading: Reading, token: int) -> Found | None:
 def weekday(reading: Reading, token: int) -> Found | None:
     """Read "الخميس", "الخميس الماضي", "يوم الخميس 21 من أيار", "الخميس (21 أيار 2020)"."""
     word = reading.word(token, "weekday")
-    if word is None or word.proclitics not in ("", "و", "ل", "ب", "ول") or reading.is_context(token - 1, "habit"):
+    if word is None or word.proclitics not in ("", "و", "ل", "ب", "ول") or _is_habit(reading, token, word.last):
         return None
     date = Calendar(weekday=int(word.entry.value))
     dated = _date_beside(reading, word.last, date)
@@ -253,11 +270,28 @@ def weekday(reading: Reading, token: int) -> Found | None:
         return Found("weekday", dated[1], dated[0])
     if word.entry.uncertain:
         return None
+    week = _read_week(reading, word.last + (reading.key(word.last) == _OF))
+    if week is not None:
+        return Found("weekday", week[1], replace(date, week_shift=week[0]))
     which = read_which(reading, word.last)
     if which is not None:
         dated = _date_beside(reading, which[1], date)
         return Found("weekday", *(dated[::-1] if dated else (which[1], replace(date, which=which[0]))))
     return Found("weekday", word.last, date)
+
+
+def _is_habit(reading: Reading, token: int, last: int) -> bool:
+    """Tell whether a weekday recurs ("كل جمعة", "أيام الجمعة"), and is none of a list ("أيام الخميس والجمعة")."""
+    return reading.is_context(token - 1, "habit") and reading.word(last, "weekday") is None
+
+
+def _read_week(reading: Reading, token: int) -> tuple[int, int] | None:
+    """Return how many weeks "الأسبوع الماضي" is from that of publication, and the token after it."""
+    unit = reading.word(token, "unit")
+    if unit is None or unit.entry.value != "week" or not unit.entry.definite or unit.entry.number != 1:
+        return None
+    which = read_which(reading, unit.last)
+    return which and (SHIFTS[which[0]], which[1])
 
 
 def _date_beside(reading: Reading, token: int, date: Calendar) -> tuple[Calendar, int] | None:

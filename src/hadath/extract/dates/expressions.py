@@ -9,8 +9,9 @@ class Calendar:
 
     `weekday` counts from Monday, 0. `which` is last, next, current or before (the one before last), of the weekday, of
     the month, or of the period that `day` counts in ("25 من الشهر الجاري"). `year_shift` counts from the year of
-    publication. `today`: the text itself says that this is the day of writing. `ahead`: the words around speak of what
-    is to come. `other` is the same day in the other calendar ("الموافق").
+    publication, `week_shift` the week of a weekday from that of publication. `today`: the text itself says that this
+    is the day of writing. `ahead`: the words around speak of what is to come. `other` is the same day in the other
+    calendar ("الموافق").
     """
 
     year: int | None = None
@@ -19,6 +20,7 @@ class Calendar:
     weekday: int | None = None
     which: str | None = None
     year_shift: int | None = None
+    week_shift: int | None = None
     hijri: bool = False
     today: bool = False
     ahead: bool = False

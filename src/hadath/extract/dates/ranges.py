@@ -157,6 +157,11 @@ def span_of_two(reading: Reading, found: Found, token: int) -> Found:
     if second is None or second.expression is None or not _is_alike(found.expression, second.expression, strong=strong):
         return found
     first, last = _share(found.expression, second.expression)
+    for _ in range(_MOST_DAYS):  # "أيام الخميس والجمعة والسبت"
+        third = None if strong or not reading.key(second.last).startswith(_AND) else single(reading, second.last)
+        if third is None or third.expression is None or not _is_alike(last, third.expression, strong=False):
+            break
+        second, last = third, third.expression
     return Found("span_of_two", second.last, Range(first, last))
 
 

@@ -15,7 +15,9 @@ _COMMAS = frozenset("،,")
 _KEPT = 100_000
 _DOTTED_RE = re.compile(r"\d\.\d{1,2}\.\d")
 # What may stand between the numbers of a date, or between a day and its month.
-_JOINTS = frozenset(("من", "/", "-", "–", "—", "و", "الي", "حتي", "وحتي", "والي", "لغايه", "علي", "،", ",", "(", "يوم"))
+_JOINTS = frozenset(("/", "-", "–", "—", "و", "الي", "حتي", "وحتي", "والي", "لغايه", "علي", "،", ",", "("))
+_BY, _OF, _THIS = "ب", "من", frozenset(("هذا", "هذه"))
+_LAST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1000, 2100
 
 
 class Found(NamedTuple):
@@ -86,12 +88,20 @@ class Reading:
         number = self.numbers.get(token)
         if number is None:
             return True
-        if number.last >= self.end:
-            return number.digits
-        if number.last in self.words:
+        value, after = number.value, self.words.get(number.last)
+        if after is not None and after.entry.kind == "unit":
+            by = self.key(token - 1) == _BY or self.key(token).startswith(_BY)
+            return by or after.entry.value == "month" or after.last in self.words
+        if not isinstance(value, int) or value > _LAST_YEAR:
+            return False
+        if value >= _FIRST_YEAR:
             return True
-        key, after = self.doc.forms[token].key, self.doc.forms[number.last].key
-        return len(key) > 3 or after in _JOINTS or (len(key) < 3 and token > 0 and token - 1 in self.words)
+        if value > _LAST_DAY or number.last >= self.end:
+            return False
+        key = self.doc.forms[number.last].key
+        if key == _OF:
+            return number.last + 1 in self.words or self.key(number.last + 1) in _THIS
+        return after is not None or key in _JOINTS or number.last in self.numbers
 
     def digits(self, token: int, low: int, high: int) -> int | None:
         """Return the value of a token that is plain digits between two bounds, or null."""

@@ -10,8 +10,8 @@ from hadath.extract.dates.reading import Found, Reading, folded
 _THIS = folded("هذا", "هذه")
 _THAT = folded("ذلك", "هذا", "هذه", "تلك")
 _FROM_EVENT = folded("من", "علي", "عن", "فقط")
-_PREPOSITION = "ب"
-_ONE = folded("واحد", "واحده")
+_PREPOSITION, _ARTICLE = "ب", "ال"
+_ONE = folded("واحد", "واحده", "اثنين", "اثنتين")
 _ALONE = folded("فقط", "تقريبا")
 _HOURS_A_DAY = 24
 _DAYS = {"day": 1, "week": 7}
@@ -56,9 +56,10 @@ def read_amount(reading: Reading, token: int) -> Amount | None:
 
 def _names_day(reading: Reading, token: int) -> bool:
     """Tell whether a unit is only the head of a name ("يوم الجمعة", "شهر آذار", "عام 2014")."""
-    if reading.word(token, "day", "weekday", "month") is not None:
-        return True
-    return reading.number(token, 1, 2100) is not None and reading.key(token) not in _ONE
+    if reading.key(token) in _ONE:
+        return False
+    named = reading.word(token, "day", "weekday", "month") is not None
+    return named or reading.number(token, 1, 2100) is not None
 
 
 def _in_days(amount: Amount) -> Amount:
@@ -99,7 +100,7 @@ def period(reading: Reading, token: int) -> Found | None:
     if this or reading.key(token - 1) in _THIS:
         found = _whole(str(unit.entry.value), "current", unit.last) if unit.entry.number == 1 else None
         return found if this or found is None else found._replace(first=token - 1)
-    number = reading.number(unit.last, 2, 100)
+    number = reading.number(unit.last + (reading.key(unit.last) == _ARTICLE), 2, 100)
     end = number.last if number else unit.last
     word = reading.word(end, "which", "before_last")
     if word is None or word.proclitics:
@@ -114,8 +115,7 @@ def period(reading: Reading, token: int) -> Found | None:
 def _whole(unit: str, which: str, last: int) -> Found | None:
     if unit not in ("week", "month", "year"):
         return None
-    count = {"last": -1, "before": -2, "next": 1, "current": 0}[which]
-    return Found("period", last, Shift(unit, count, whole=True))
+    return Found("period", last, Shift(unit, absolute.SHIFTS[which], whole=True))
 
 
 def _recent(unit: str, count: int, which: str, last: int) -> Found | None:
@@ -146,7 +146,8 @@ def edge(reading: Reading, token: int) -> Found | None:
     word = reading.word(token, "edge")
     if word is None:
         return None
-    inner = absolute.month(reading, word.last) or absolute.year(reading, word.last) or period(reading, word.last)
+    inner = absolute.month(reading, word.last, led=True) or absolute.year(reading, word.last, led=True)
+    inner = inner or period(reading, word.last)
     if inner is None or inner.expression is None:
         inner = absolute.decade(reading, word.last) or _this_period(reading, word.last)
     if inner is None or inner.expression is None:
