@@ -14,6 +14,9 @@ from hadath.assemble.types import draft_types, same_family
 from hadath.lexicons.connectives import words
 
 _ENOUGH = 1.8
+_ORPHAN_ENOUGH = -1.0
+_TITLE_ENOUGH = 0.5
+_NEVER = -100.0
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 40
 
@@ -25,19 +28,40 @@ def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         scored = [(fit(reading, earlier, draft), -number) for number, earlier in enumerate(merged[-_WINDOW:])]
-        best, number = max(scored, default=(0.0, 0))
-        if best >= _ENOUGH:
+        best, number = max(scored, default=(_NEVER, 0))
+        if best >= (_ORPHAN_ENOUGH if _is_orphan(draft) else _ENOUGH):
             absorb(reading, merged[-_WINDOW:][-number], draft)
         else:
             draft.standing = len(merged)
             merged.append(draft)
-    return merged
+    return _settle_titles(reading, merged)
+
+
+def _is_orphan(draft: Draft) -> bool:
+    """Tell whether a draft has no place and day of its own and names no new incident: it belongs to one told before."""
+    if draft.places or draft.date is not None or draft.title:
+        return False
+    return all(trigger_entry(t).type is None or trigger_value(t).definite for t in draft.triggers)
+
+
+def _settle_titles(reading: Reading, merged: list[Draft]) -> list[Draft]:
+    """Let a title that found no sentence of its own join the incident below it that fits best."""
+    kept: list[Draft] = []
+    for draft in merged:
+        others = [other for other in merged[:_WINDOW] if other is not draft and not other.title]
+        scored = [(fit(reading, draft, other), -number) for number, other in enumerate(others)]
+        best, number = max(scored, default=(_NEVER, 0))
+        if draft.title and _only_title(draft) and best >= _TITLE_ENOUGH:
+            others[-number].echoes.extend(draft.clauses)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def fit(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """Return how well a draft fits an earlier incident; `_ENOUGH` or more makes them one."""
     if not same_family(draft_types(earlier), draft_types(draft)):
-        return -10.0
+        return _NEVER
     return sum(weight(reading, earlier, draft) for weight in WEIGHTS)
 
 
