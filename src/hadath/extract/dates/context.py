@@ -36,13 +36,13 @@ def looks_ahead(reading: Reading, token: int) -> bool:
 def is_statement(reading: Reading, first: int, last: int, expression: Expression | None) -> bool:
     """Tell whether a day belongs only to what somebody says on it ("أعلن الجيش الثلاثاء مقتل …").
 
-    A day with its month and year written out is not taken so: who gives it in full means the event's.
+    So do words without days ("قالت في وقت سابق إن"). A day given by its number and month alone is not taken so: who
+    writes "قال في 17 أيار إن" means the event's day as well.
     """
     if isinstance(expression, Calendar):
-        deictic = expression.month is None and expression.weekday is not None
-        deictic = deictic or expression.today
+        deictic = expression.weekday is not None or expression.today
     else:
-        deictic = isinstance(expression, Shift) and expression.unit == "day" and not expression.whole
+        deictic = expression is None or (isinstance(expression, Shift) and expression.unit == "day")
     return deictic and (_is_said_before(reading, first) or _is_said_after(reading, first, last))
 
 
