@@ -21,17 +21,26 @@ def find_names(doc: Document, countries: Countries) -> list[Unit]:
     full = _full_names(hits)
     noun_hits = doc.hits.get(NOUN_KIND, ())
     nouns = {hit.last: hit for hit in noun_hits}
-    longest = {hit.first: hit.last for hit in noun_hits}
+    inside = {token for hit in noun_hits if hit.last - hit.first > 1 for token in range(hit.first, hit.last)}
     units = []
     for first, group in groupby(hits, key=lambda hit: hit.first):
         found = list(group)
         name = _choose(doc, found, full, (nouns, countries))
-        if name is not None and not (name.short and longest.get(first, 0) > found[0].last):
+        if name is not None and not (first in inside and _within_noun(noun_hits, found[0])):
             actor = name.actor
             tags = frozenset((*actor.heads, "any"))
             rule = "actors.short_name" if name.short else "actors.name"
             units.append(Unit(first, found[0].last, NAMED, rule, named_value(actor), found[0].proclitics, tags))
     return units
+
+
+def _within_noun(nouns: Sequence[Hit], name: Hit) -> bool:
+    """Tell whether a name is only part of a longer noun: «الدفاع الوطني» in «وزارة الدفاع الوطني»."""
+    return any(
+        noun.first <= name.first and name.last <= noun.last and noun.last - noun.first > name.last - name.first
+        for noun in nouns
+        if noun.last - noun.first > 1
+    )
 
 
 def _entry(hit: Hit) -> ActorName:

@@ -76,13 +76,26 @@ def _form(hit: Hit) -> NounForm:
 def _add_noun(parts: Parts, hit: Hit) -> None:
     if hit.first in parts.taken:
         return
-    unit = next(filter(None, (rule(parts, hit) for rule in RULES)), None)
+    if parts.taken.intersection(range(hit.first, hit.last)):
+        unit = _noun_into_party(parts, hit)
+    else:
+        unit = next(filter(None, (rule(parts, hit) for rule in RULES)), None)
     if unit is None:
         return
     for token in range(unit.first, unit.last):
         parts.units.pop(token, None)
     parts.units[unit.first] = unit
     parts.taken.update(range(unit.first, unit.last))
+
+
+def _noun_into_party(parts: Parts, hit: Hit) -> Unit | None:
+    """A noun phrase that runs into a name: «عناصر من الجيش» with «الجيش الوطني السوري»."""
+    form = _form(hit)
+    party = next((parts.units[token] for token in range(hit.first, hit.last) if token in parts.units), None)
+    if party is None or party.last < hit.last or form.noun.kind not in JOINING:
+        return None
+    value = as_member(party.value, form)
+    return replace(party, first=hit.first, rule="actors.noun_into_party", value=value, proclitics=hit.proclitics)
 
 
 # ---- rules, the first that speaks is believed ----------------------------------------------------------------------
