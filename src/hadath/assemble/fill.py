@@ -132,6 +132,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _name_speakers(reading, draft)
         _count_named(draft)
+        _total_parts(draft)
         _name_victims(draft)
         draft.places = narrowest(draft.places)
         _name_protesters(draft)
@@ -177,6 +178,14 @@ def _count_named(draft: Draft) -> None:
         whose = next(iter(sorted(draft.names("target"))), None)
         figure = Mention("count", people[0].first, people[0].last, "fill.named_people", CountValue(number, number))
         draft.tolls.append(Toll(figure, kind, number, number, whose))
+
+
+def _total_parts(draft: Draft) -> None:
+    """A part whose total the text never gives stands as the figure."""
+    totals = {toll.kind for toll in draft.tolls if not toll.subset}
+    for toll in draft.tolls:
+        if toll.subset and toll.kind not in totals:
+            toll.subset = False
 
 
 def _name_victims(draft: Draft) -> None:

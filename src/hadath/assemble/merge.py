@@ -60,9 +60,14 @@ def _settle_titles(reading: Reading, merged: list[Draft]) -> list[Draft]:
 
 def fit(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """Return how well a draft fits an earlier incident; `_ENOUGH` or more makes them one."""
-    if not same_family(draft_types(earlier), draft_types(draft)):
+    if _is_typed(earlier) and _is_typed(draft) and not same_family(draft_types(earlier), draft_types(draft)):
         return _NEVER
     return sum(weight(reading, earlier, draft) for weight in WEIGHTS)
+
+
+def _is_typed(draft: Draft) -> bool:
+    """Tell whether a draft says what happened and not only what came of it."""
+    return any(trigger_entry(trigger).type for trigger in draft.triggers)
 
 
 def by_sentence(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -148,7 +153,7 @@ def by_reference(reading: Reading, earlier: Draft, draft: Draft) -> float:
 def by_type(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """The same type speaks for one incident; an outcome alone ("قتل 3 أشخاص") looks for its cause."""
     del reading
-    if not any(trigger_entry(trigger).type for trigger in draft.triggers):
+    if not _is_typed(draft):
         return 1.2
     return 1.0 if set(draft_types(earlier)[:1]) & set(draft_types(draft)[:2]) else 0.3
 

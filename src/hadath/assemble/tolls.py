@@ -14,6 +14,7 @@ from hadath.assemble.drafts import (
     trigger_value,
 )
 from hadath.document import Mention
+from hadath.lexicons.connectives import words
 
 # How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
 _AFTER, _BEFORE = 9, 5
@@ -36,7 +37,7 @@ def assign_tolls(reading: Reading, clause: Clause, parts: list[Part]) -> list[To
         for kind in kinds:
             low = None if joint else value.low
             high = value.high
-            tolls.append(Toll(count, kind, low, high, whose, value.subset and bool(tolls)))
+            tolls.append(Toll(count, kind, low, high, whose, value.subset))
     return tolls
 
 
@@ -67,7 +68,8 @@ def _joint_masdars(reading: Reading, before: list[Mention], nearest: Mention) ->
     """Return both kinds of "مقتل وإصابة 15", where nothing stands between the two words."""
     kinds = [str(trigger_entry(nearest).count)]
     for earlier in reversed(before[:-1]):
-        if earlier.last != nearest.first or reading.doc.key(nearest.first)[:1] != "و":
+        verbal = trigger_value(nearest).form not in ("masdar", "noun")
+        if verbal or earlier.last != nearest.first or reading.doc.key(nearest.first)[:1] != "و":
             break
         kinds.insert(0, str(trigger_entry(earlier).count))
         nearest = earlier
@@ -81,7 +83,9 @@ def _same_phrase(reading: Reading, trigger: Mention, count: Mention) -> bool:
 
 
 def _interrupted(reading: Reading, start: int, end: int) -> bool:
-    return any(key in "؛.:" for key in reading.doc.keys(start, end))
+    """Tell whether the figure belongs to other words: "غرق مركب كان يقل 100 مهاجر" does not count the drowned."""
+    carries = words("carry")
+    return any(key in "؛.:" or key in carries for key in reading.doc.keys(start, end))
 
 
 def _whose(reading: Reading, count: Mention, parts: list[Part], tolls: list[Toll]) -> str | None:

@@ -49,8 +49,7 @@ def draft_types(draft: Draft) -> list[str]:
             others.extend(types[1:])
     kinds = {toll.kind for toll in draft.tolls}
     if not votes:
-        outcomes = (str(trigger_entry(trigger).count) for trigger in draft.triggers if trigger_entry(trigger).count)
-        return [_BY_OUTCOME[kind] for kind in outcomes if kind in _BY_OUTCOME][:1]
+        return [kind for trigger in draft.triggers if (kind := _by_outcome(trigger))][:1]
     types = sorted(votes, key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
     if types[0] == "raid" and kinds & {"killed", "injured"}:
         types.insert(0, "armed_clash")
@@ -66,10 +65,15 @@ def _clause_types(clause: Clause) -> list[str]:
     types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
     weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
     outcome = any(trigger_entry(trigger).count in ("killed", "injured") for trigger in clause.triggers)
-    if types[:1] in (["armed_attack"], ["raid"]) or (not types and outcome):
+    if types[:1] in (["armed_attack"], ["raid"], ["accident"]) or (not types and outcome):
         types = [*weapons[:1], *types]
     others = (other for trigger in typed for other in trigger_value(trigger).types)
     return list(dict.fromkeys((*types, *others))) if types else []
+
+
+def _by_outcome(trigger: Mention) -> str | None:
+    likelier = trigger_value(trigger).types
+    return likelier[0] if likelier else _BY_OUTCOME.get(str(trigger_entry(trigger).count))
 
 
 def _is_instrument(trigger: Mention) -> bool:
