@@ -83,6 +83,13 @@ def test_basis_against_publication() -> None:
     assert dates(text, "2018-03-15") == expected
 
 
+def test_words_of_a_record_are_without_the_conjunction() -> None:
+    text = "قتل جندي وَالخميس الماضي وفبراير الماضي وفي واحد وعشرين من آذار"
+    records = find_dates(text, "2018-05-12")
+    assert [record.text for record in records] == ["الخميس الماضي", "فبراير الماضي", "واحد وعشرين من آذار"]
+    assert all(text[record.span.start : record.span.end] == record.text for record in records)
+
+
 def test_disagreeing_calendars_and_weekdays_warn() -> None:
     for text in ("صدر الحكم في 12 رجب 1439 الموافق 5 آذار 2018", "صدر الحكم الأحد 5 آذار 2018"):
         doc = scan(Document(text), [Passage(0, len(text), "body")], INDEX)

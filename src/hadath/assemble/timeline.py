@@ -1,16 +1,18 @@
 """Put the dates of an article on the calendar: by its day of publication, else by what the text itself tells."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hadath.assemble.calendar import Days, resolve_expression
-from hadath.document import Document, Mention
+from hadath.document import Document, Mention, Span
 from hadath.events import DateBasis, DateRecord, SpanRecord
 from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift, Window
 from hadath.mentions import DateValue
 
 KIND = "date"
+_CONJUNCTIONS = ("و", "ف")
 # How far from a date that is known one without a year may lie: further where "الجاري" or "الماضي" ties it to the text.
 _NEAR, _TIED = datetime.timedelta(days=100), datetime.timedelta(days=183)
 _LONGEST_WINDOW = 6  # years: within fewer, a day and month fall on a weekday about once
@@ -58,7 +60,7 @@ def _find_expressions(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Da
 
 
 def _to_record(doc: Document, mention: Mention, days: Days, *, inferred: bool) -> DateRecord:
-    span = doc.span(mention.first, mention.last)
+    span = _without_conjunction(doc, mention)
     basis: DateBasis = "relative" if doc.published else "inferred"
     if days.start is None or (days.written and not inferred):
         basis = "explicit"
@@ -71,6 +73,17 @@ def _to_record(doc: Document, mention: Mention, days: Days, *, inferred: bool) -
         text=doc.text[span.start : span.end],
         span=SpanRecord(start=span.start, end=span.end),
     )
+
+
+def _without_conjunction(doc: Document, mention: Mention) -> Span:
+    """Return the offsets of a date's words without a joined "و" or "ف" before them."""
+    start, end = doc.span(mention.first, mention.last)
+    heads = doc.forms[mention.first].heads
+    if len(heads) > 1 and heads[1].proclitics in _CONJUNCTIONS and doc.text[start] in _CONJUNCTIONS:
+        start += 1
+        while start < end and unicodedata.combining(doc.text[start]):
+            start += 1
+    return Span(start, end)
 
 
 def _find_clues(doc: Document, mentions: Sequence[Mention]) -> _Clues:
