@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from layers import Layering, read_layer
-from rows import Row, assign_ids, assign_keys, read_words, write_rows
+from rows import Row, assign_ids, assign_keys, read_words, without_names, write_rows
 from spelling import arabise, ascii_name, clean, is_arabic, is_persian, keys, likeness, slug, unique
 from upstream import City, Unit, read_cities, read_countries, read_country_names, read_units
 
@@ -28,7 +28,7 @@ def build() -> dict[str, str]:
     entries = [entry for path in sorted((HERE / "layers").glob("*.tsv")) for entry in read_layer(path)]
     for entry in sorted(entries, key=lambda entry: {"country": 0, "governorate": 1, "district": 2}.get(entry.kind, 3)):
         layering.add(entry)
-    rows = _without_twins(layering.rows)
+    rows = _without_twins(without_names(layering.rows, read_words(HERE / "dropped_names.txt")))
     _place_units(rows, cities)
     assign_keys(rows, read_words(HERE / "common_words.txt"), read_words(HERE / "certain_words.txt"))
     assign_ids(rows, {id(row): slug(row.name_en) or slug(row.names[0]) for row in rows})

@@ -71,13 +71,18 @@ def read_words(path: Path) -> set[str]:
     return {key for line in lines if line for key in list(keys(line))[:1]}
 
 
+def without_names(rows: list[Row], dropped: set[str]) -> list[Row]:
+    """Take the dropped spellings off all rows; return the rows that still have a name."""
+    for row in rows:
+        row.names = [name for name in unique(row.names) if next(keys(name)) not in dropped]
+    return [row for row in rows if row.names]
+
+
 def assign_keys(rows: list[Row], common: set[str], certain: set[str]) -> None:
     """Give each row its folded keys and tell whether its name is also an ordinary word.
 
     A variant that is an ordinary word is no key of a place that has a better name.
     """
-    for row in rows:
-        row.names = unique(row.names)
     certain |= {key for row in rows if row.level < 2 or row.population >= 50_000 for key in keys(row.names[0])}
     for row in rows:
         primary = next(keys(row.names[0]))
