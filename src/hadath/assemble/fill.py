@@ -129,6 +129,7 @@ def _looks_back(reading: Reading, clause: Clause) -> bool:
 
 def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the incidents worth reporting, with what their other slots and neighbours imply."""
+    _carry_subjects(reading, drafts)
     for draft in drafts:
         _name_speakers(reading, draft)
         _count_named(draft)
@@ -152,6 +153,23 @@ def _carry_dates(drafts: list[Draft]) -> None:
             where = draft.paragraph
         elif not draft.background and draft.paragraph == where:
             draft.date = day
+
+
+def _carry_subjects(reading: Reading, drafts: list[Draft]) -> None:
+    """Give a verb without a subject ("كما ألقت القبض على آخر") the agent of what was told just before it."""
+    before: Draft | None = None
+    for draft in drafts:
+        if before is not None and not draft.names("agent") and _lacks_subject(reading, draft):
+            taken = draft.names("target")
+            draft.parts.extend(p for p in before.parts if p.role == "agent" and p.actor.name not in taken)
+        before = draft
+
+
+def _lacks_subject(reading: Reading, draft: Draft) -> bool:
+    trigger = draft.clauses[0].triggers[0]
+    value = trigger_value(trigger)
+    active = value.form == "active" and value.tense == "past" and trigger_entry(trigger).subject == "agent"
+    return active and not reading.within("actor", trigger.last, trigger.last + 4)
 
 
 def _name_speakers(reading: Reading, draft: Draft) -> None:
@@ -190,11 +208,18 @@ def _total_parts(draft: Draft) -> None:
 
 def _name_victims(draft: Draft) -> None:
     """The people a figure counts are whom it was done to, where nobody else is named."""
-    if draft.names("target") or draft_types(draft)[:1] == ["accident"]:
+    if draft_types(draft)[:1] == ["accident"] or draft.names("target") - {"مدنيون"}:
         return
+    draft.parts = [part for part in draft.parts if part.role != "target" or not _belong_elsewhere(draft)]
     for toll in draft.tolls:
         if toll.of and not toll.subset and toll.of not in draft.names("agent") | draft.names("target"):
             draft.parts.append(Part(_as_actor(toll), "target", "fill.counted_people"))
+
+
+def _belong_elsewhere(draft: Draft) -> bool:
+    """Tell whether every counted "شخص" is said to be of a party: "شخصين من خلايا التنظيم"."""
+    sides = {toll.of for toll in draft.tolls if not toll.subset}
+    return bool(sides) and sides.isdisjoint(("مدنيون", None))
 
 
 def _as_actor(toll: Toll) -> Mention:

@@ -7,7 +7,7 @@ place, day or figure of the same kind, swapped sides, or words that announce ano
 
 from collections.abc import Callable
 
-from hadath.assemble.drafts import Draft, Reading, Toll, trigger_entry, trigger_value
+from hadath.assemble.drafts import Draft, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.settings import add_places, same_day, same_scene
 from hadath.assemble.tolls import clashing_figures, same_figures
 from hadath.assemble.types import draft_types, same_family
@@ -77,7 +77,7 @@ def by_sentence(reading: Reading, earlier: Draft, draft: Draft) -> float:
     if opens.startswith("break"):
         return -2.0
     if earlier.clauses[-1].sentence == draft.clauses[0].sentence:
-        return 2.5
+        return 3.5
     if earlier.clauses[-1].sentence == draft.clauses[0].sentence - 1:
         return 0.7
     return 0.0
@@ -94,7 +94,10 @@ def by_day(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """A shared day speaks for one incident, a different one against."""
     del reading
     same = same_day(earlier, draft)
-    return 0.0 if same is None else 0.8 if same else -4.0
+    if same is not None:
+        return 0.8 if same else -4.0
+    opens_anew = draft.date is not None and draft.date.first <= draft.first + 1 and date_value(draft.date).vague
+    return -1.5 if opens_anew else 0.0
 
 
 def by_figures(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -142,8 +145,8 @@ def by_reference(reading: Reading, earlier: Draft, draft: Draft) -> float:
     score = 0.0
     for trigger in draft.triggers:
         value, entry = trigger_value(trigger), trigger_entry(trigger)
-        after = reading.doc.key(trigger.last)
-        if after in words("another") or reading.doc.key(trigger.last + 1) in words("another"):
+        after = (reading.doc.key(trigger.last), reading.doc.key(trigger.last + 1))
+        if entry.role == "incident" and not words("another").isdisjoint(after):
             return -3.0
         if value.definite and entry.role == "incident":
             score = max(score, 1.5)
@@ -204,7 +207,8 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     known = {(part.actor.name, part.role) for part in earlier.parts}
     earlier.parts.extend(part for part in draft.parts if (part.actor.name, part.role) not in known)
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
-    earlier.places = add_places(earlier.places, draft.places)
+    if not earlier.places or not _is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
+        earlier.places = add_places(earlier.places, draft.places)
     earlier.date = earlier.date or draft.date
     told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
     earlier.people.extend((p, r) for p, r in draft.people if (getattr(p.value, "name", ""), r) not in told)

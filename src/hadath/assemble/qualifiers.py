@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from hadath.assemble.drafts import Clause, Draft, Reading, trigger_value
+from hadath.assemble.drafts import Clause, Draft, Reading, trigger_entry, trigger_value
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
+_CLAIMS = frozenset(("light.claim",))
 _NO_EVENT = frozenset(
     ("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison")
 )
@@ -37,7 +38,7 @@ def set_status(reading: Reading, draft: Draft) -> None:
             getattr(mention.value, "force", "say")
             for mention in reading.within("attribution", clause.first, clause.last)
         }
-        if forces & {"boast", "doubt"}:
+        if forces & {"boast", "doubt"} or any(trigger_entry(t).id in _CLAIMS for t in clause.triggers):
             draft.status = "claimed"
     if "denied" in effects:
         draft.status = "denied"

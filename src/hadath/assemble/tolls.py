@@ -19,6 +19,7 @@ from hadath.lexicons.connectives import words
 # How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
 _AFTER, _BEFORE = 9, 5
 _LINKED = 16
+_BELONGING = frozenset(("من", "في", "ل", "تابعين", "تابعا", "منتمين", "الي"))
 # A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
 _TOLL = "outcome.toll"
 
@@ -32,7 +33,7 @@ def assign_tolls(reading: Reading, clause: Clause, parts: list[Part]) -> list[To
         kinds = list(value.joint) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
         if not kinds or value.replaces:
             continue
-        whose = value.of or _whose(reading, count, parts, tolls)
+        whose = _whose(reading, count, tolls) or value.of
         joint = len(kinds) > 1
         for kind in kinds:
             low = None if joint else value.low
@@ -88,17 +89,20 @@ def _interrupted(reading: Reading, start: int, end: int) -> bool:
     return any(key in "؛.:" or key in carries for key in reading.doc.keys(start, end))
 
 
-def _whose(reading: Reading, count: Mention, parts: list[Part], tolls: list[Toll]) -> str | None:
+def _whose(reading: Reading, count: Mention, tolls: list[Toll]) -> str | None:
     """Return the side the counted people belong to: the party named with them, or that of the figure before."""
+    generic = None
     for actor in reading.within("actor", count.first, count.last + 4):
         between = list(reading.doc.keys(count.last, actor.first)) if actor.first >= count.last else []
-        if len(between) <= 2 and all(key in ("من", "في", "ل", "تابعين", "تابعا") for key in between):
-            if actor_value(actor).source_only:
-                continue
-            return actor_value(actor).name
-    if count_value(count).other and tolls:
+        value = actor_value(actor)
+        if len(between) > 2 or value.source_only or not all(key in _BELONGING for key in between):
+            continue
+        if not value.generic:
+            return value.name
+        generic = generic or value.name
+    if generic is None and count_value(count).other and tolls:
         return tolls[-1].of
-    return None
+    return generic
 
 
 def same_figures(one: Iterable[Toll], other: Iterable[Toll]) -> int:
