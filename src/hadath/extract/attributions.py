@@ -19,7 +19,7 @@ _COLONS = frozenset((":", "؛"))
 _COMMAS = frozenset(("،", ","))
 _IN = frozenset(("في", "علي", "عبر", "خلال", "الي", "ضد", "بعد", "قبل"))
 _RELATIVE = frozenset(("ما", "مما", "التي", "الذي", "الذين", "كما", "وما"))
-_BY = "ب"
+_BY, _FOR = "ب", "في"  # before what somebody is accused of
 _ARTICLE = "ال"
 _CALLED = "ى"  # "يدعى" is called, "يدعي" claims; they fold alike
 _CLAIMS = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))
@@ -188,10 +188,11 @@ def _find_opener(doc: Document, token: int, sentence_last: int, marks: _Marks) -
 def _part_accused(doc: Document, hit: Hit, source: _Span, sentence_last: int) -> tuple[_Span, _Span]:
     """Part accuser and accused: "اتهم الأهالي | قوات الحاجز | بقتل"; with one party alone it is the accused."""
     first, limit = hit.last, min(sentence_last, hit.last + _ACCUSED_REACH + _LONGEST_SOURCE)
-    by = next((i for i in range(first + 1, limit) if _is_by(doc, i)), 0)
+    near = cast(Speech, hit.entry).near
+    by = next((i for i in range(first + 1, limit) if _is_by(doc, i) or doc.key(i) in near or doc.key(i) == _FOR), 0)
     if not by:
         return source, _Span(0, 0)
-    if source.last <= hit.first and source.last > source.first:
+    if cast(Speech, hit.entry).side == "before" or (source.last <= hit.first and source.last > source.first):
         return source, _Span(first, by)  # the accuser stands first: "القوات تتهم الفصائل بـ"
     parties = [entry.first for entry in _actors_in(doc, first, by)]
     if len(parties) == 1:
@@ -232,5 +233,7 @@ def _is_party(doc: Document, source: _Span) -> bool:
     if source.last == source.first or source.last - source.first > _ACCUSED_REACH:
         return False
     return not any(
-        entry.phrase.kind == _GIVEN for form in doc.forms[source.first : source.last] for entry in form.entries
+        entry.phrase.kind == _GIVEN and not entry.phrase.rest
+        for form in doc.forms[source.first : source.last]
+        for entry in form.entries
     )

@@ -58,7 +58,7 @@ def _counts(doc: Document, hit: Hit, cue: QualifierCue) -> bool:
 
 def _is_speech(doc: Document, token: int) -> bool:
     entries = doc.forms[token].entries if token < len(doc.forms) else ()
-    return any(entry.phrase.kind == _SPEECH for entry in entries)
+    return any(entry.phrase.kind == _SPEECH and not entry.phrase.rest for entry in entries)
 
 
 def _written_on(doc: Document, token: int, preposition: str) -> bool:

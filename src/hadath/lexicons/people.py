@@ -50,24 +50,31 @@ class PersonRole:
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
-    """A given name's language group; `ordinary_word` marks names that news also uses as words ("كريم", "نور")."""
+    """A given name's language group.
+
+    `ordinary_word` marks names that news also uses as words ("كريم", "نور"), `whole` what is a name with whatever word
+    follows it ("أبو", "عبد").
+    """
 
     id: str
     ordinary_word: bool
+    whole: bool = False
 
 
-PART = GivenName("name.part", ordinary_word=True)
+PART = GivenName("name.part", ordinary_word=True, whole=True)
+CHILD = GivenName("name.child", ordinary_word=True)
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Folded words that make or limit a name.
 
-    `given` and `families` belong to one, `stops` end it; `kunya_places` after أبو or أم make a place of it ("أبو ظبي"),
-    and after `place_heads` it is the name of a place or unit ("مسجد عمر").
+    `given` names, of which `ordinary` are also words, and `families` belong to one, `stops` end it; `kunya_places` after
+    أبو or أم make a place of it ("أبو ظبي"), and after `place_heads` it is the name of a place or unit ("مسجد عمر").
     """
 
     given: frozenset[str]
+    ordinary: frozenset[str]
     families: frozenset[str]
     stops: frozenset[str]
     kunya_places: frozenset[str]
@@ -78,8 +85,10 @@ def index_people(index: PhraseIndex) -> None:
     """Add given names, cues and roles to the index, as kinds `given_name`, `person_cue` and `person_role`."""
     for name, entry in read_given_names(GIVEN).items():
         index.add("given_name", name, entry)
-    for word in (*KUNYA, SERVANT, *SON):
+    for word in (*KUNYA, SERVANT):
         index.add("given_name", word, PART)
+    for word in SON:
+        index.add("given_name", word, CHILD)
     tables = _read_tables()
     for row in tables["cue"]:
         role = check_choice(PEOPLE, row, "role", _ROLES) if "role" in row else None
@@ -98,10 +107,11 @@ def index_people(index: PhraseIndex) -> None:
 def name_words() -> NameWords:
     """Return the words that limit a name."""
     tables = _read_tables()
-    given = frozenset(read_given_names(GIVEN))
+    names = read_given_names(GIVEN)
+    ordinary = frozenset(name for name, entry in names.items() if entry.ordinary_word)
     listed = {name: _folded(tables[name]) for name in _WORDS}
     stops = (frozenset(_read_stops()) | listed["stop"]) - listed["family"]
-    return NameWords(given, listed["family"], stops, listed["place_name"], listed["place_head"])
+    return NameWords(frozenset(names), ordinary, listed["family"], stops, listed["place_name"], listed["place_head"])
 
 
 def read_given_names(file: str) -> dict[str, GivenName]:

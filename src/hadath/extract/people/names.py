@@ -9,6 +9,7 @@ from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD, find_tails
 
 MUST, MAY = "name", "title"  # the forces of a cue after which a name must, or may, follow
+_LIST = "list"
 COMMAS = frozenset(("،", ",", "(", "-", "–"))
 BREAKS = frozenset((".", ":", "؛", ";", "!", "؟", "?", "..", "..."))
 THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "لان"))
@@ -19,17 +20,21 @@ _TITLE_REACH = 9  # tokens from a title to the name
 _CHAIN_REACH = 12  # tokens from one name of a list to the next
 _SECOND_HALF = frozenset(("الله", "الدين", "الاسلام", "الرب", "الحق", "الرحمن"))
 _HOUSE = frozenset(("ال", "بني", "اغ", "اوغلو", "دي", "فان", "فون", "ود", "زاده"))
-_GLUED = "عبدال"
 _MARKS = frozenset(("(", "ب", "ل", ":"))
 _AND = "و"
+_LONGEST_WAW = 4  # letters of a family name that begins with "و"
 _MOTHER = "ام"
 _ARTICLE = "ال"
+_NO_START = ("ال", "ي")  # an unknown word that begins so is an adjective or a verb in the present
 _ACT = "trigger"
-_CLITICS = "وبلكف"
+_CLITICS, _NAME_CLITICS = "وبلكف", "وبل"
 _PREFIXES = ("لل", "وال", "بال", "كال", "فال", "سي", "ست")
-_PLURAL = "ون"
+_PLURALS = ("ون", "ان")
 _ALI, _UPON = "علي", "ى"
 _NISBA = "ي"
+_SHORTEST_NISBA = 5  # letters
+_NATIONALITY = "cue.nationality"
+_ROLE = "person_role"
 
 
 class Start(NamedTuple):
@@ -48,23 +53,36 @@ class Start(NamedTuple):
 
 def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
     """Return where names may begin, in order; the cue is the last one before in its sentence."""
-    given = {hit.first: hit for hit in doc.hits.get("given_name", ()) if not hit.proclitics.strip("وبل")}
     cues = doc.hits.get("person_cue", [])
     after = {_skip_mark(doc, hit.last): hit for hit in cues}
-    glued = [token for token, form in enumerate(doc.forms) if _GLUED in form.key]
+    given = {
+        hit.first: hit for hit in doc.hits.get("given_name", ()) if hit.first in after or _goes_on(doc, hit, words)
+    }
+    told = {hit.last for hit in doc.hits.get(_ROLE, ())}  # "اغتيال كمال": a name after all
     number, size = -1, len(doc.forms)
-    for token in sorted({*given, *after, *glued}):
+    for token in sorted({*given, *after}):
         if token >= size:
             return
         while number + 1 < len(cues) and cues[number + 1].last <= token:
             number += 1
-        cue = cues[number] if number >= 0 and _announces(doc, cues[number], token) else None
         if token in given:
-            yield from _given_start(doc, given[token], words, cue, forced=token in after)
-        elif _GLUED in doc.key(token):
-            yield from _glued_start(doc, token, cue, forced=token in after)
+            cue = cues[number] if number >= 0 and _announces(doc, cues[number], token) else None
+            for start in _given_start(doc, given[token], words, cue, forced=token in after):
+                yield start._replace(sure=True) if token in told else start
         elif doc.forms[token].kind is WORD:
             yield from _unknown_start(doc, token, after[token], words)
+
+
+def _goes_on(doc: Document, hit: Hit, words: NameWords) -> bool:
+    """Tell whether the word after a given name may be of the name too; alone it is none without a title."""
+    if cast(GivenName, hit.entry).whole:
+        return True
+    if hit.last >= len(doc.forms):
+        return False
+    form = doc.forms[hit.last]
+    if form.kind is not WORD:
+        return False
+    return form.key not in words.stops or form.key in _SECOND_HALF or form.key.endswith(_NISBA)
 
 
 def _skip_mark(doc: Document, token: int) -> int:
@@ -85,21 +103,13 @@ def _announces(doc: Document, cue: Hit, token: int) -> bool:
 
 def _given_start(doc: Document, hit: Hit, words: NameWords, cue: Hit | None, *, forced: bool) -> Iterator[Start]:
     key = doc.key(hit.first)
-    if hit.proclitics and key in words.stops:
+    if hit.proclitics and (key in words.stops or hit.proclitics.strip(_NAME_CLITICS)):
         return  # "بكين", not "ب" and a name
     ends_so = key.endswith(_ALI) and len(key) <= len(_ALI) + 1
     if ends_so and (doc.forms[hit.first].text.endswith(_UPON) or "ب" in hit.proclitics):
         return  # "على" and "وعلى", which fold like a name
     sure = not cast(GivenName, hit.entry).ordinary_word
     yield Start(hit.first, hit.proclitics, key[len(hit.proclitics) :], cue, forced, sure)
-
-
-def _glued_start(doc: Document, token: int, cue: Hit | None, *, forced: bool) -> Iterator[Start]:
-    """A servant name written as one word ("عبدالرحمن"), with or without clitics."""
-    for proclitics, rest in doc.forms[token].heads:
-        if rest.startswith(_GLUED):
-            yield Start(token, proclitics, rest, cue, forced, sure=True)
-            return
 
 
 def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Iterator[Start]:
@@ -109,7 +119,9 @@ def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Ite
     if force == MUST:
         usable = key not in words.stops
     else:
-        usable = force == MAY and cue.last == token and not key.startswith(_ARTICLE) and _may_be_name(doc, token, words)
+        usable = (
+            force == MAY and cue.last == token and not key.startswith(_NO_START) and _may_be_name(doc, token, words)
+        )
         usable = usable and token + 1 < doc.sentence(token).last and _may_be_name(doc, token + 1, words)
     if usable:
         yield Start(token, "", key, cue, forced=True, sure=False)
@@ -125,7 +137,9 @@ def _may_be_name(doc: Document, token: int, words: NameWords) -> bool:
         return not _is_upon(doc, token)
     if len(key) < 3 or key in words.stops or key.isascii() or key.startswith(_PREFIXES):
         return False
-    if any(entry.phrase.kind == _ACT for entry in form.entries):
+    if key[0] == _AND and len(key) > _LONGEST_WAW:
+        return False
+    if any(entry.phrase.kind == _ACT and not entry.phrase.rest for entry in form.entries):
         return False
     return key[0] not in _CLITICS or not _is_common(key[1:], words)
 
@@ -143,7 +157,7 @@ def _is_common(word: str, words: NameWords) -> bool:
 
 def read_name(doc: Document, start: Start, words: NameWords) -> int | None:
     """Return the token after a name, or None where there is none."""
-    if start.cue is None and doc.key(start.token - 1) in words.place_heads:
+    if _named_after(doc, (start.token if start.cue is None else start.cue.first) - 1, words):
         return None
     sentence_last = doc.sentence(start.token).last
     last = _first_part(doc, start, sentence_last, words)
@@ -152,19 +166,35 @@ def read_name(doc: Document, start: Start, words: NameWords) -> int | None:
     parts, unknown, most = 1, 0, _MOST_UNKNOWN if _must_name(start) else 1
     while last < min(sentence_last, start.token + _LONGEST):
         step, known = _next_part(doc, last, sentence_last, words)
-        if step == 0 and parts == 1 and start.word in KUNYA and _is_nisba(doc.key(last)):
+        if step == 0 and parts == 1 and _is_of_origin(doc, start, last):
             step = 1
         if step == 0:
             break
-        if not known:
-            if parts == 1 and not start.sure and start.cue is None and start.word not in KUNYA:
-                return None
-            if unknown == most or (unknown and doc.key(last - 1).startswith(_ARTICLE)):
-                break
+        if parts == 1 and not start.sure and not _continues(doc, start, last, words):
+            return None
+        if not known and (unknown == most or (unknown and doc.key(last - 1).startswith(_ARTICLE))):
+            break
         last += step
         parts += 1
         unknown += not known
     return last if parts > 1 or _may_stand_alone(doc, start, last) else None
+
+
+def _named_after(doc: Document, token: int, words: NameWords) -> bool:
+    """Tell whether a word makes the name after it one of a place or unit."""
+    return token >= 0 and any(head.rest in words.place_heads for head in doc.forms[token].heads)
+
+
+def _continues(doc: Document, start: Start, token: int, words: NameWords) -> bool:
+    """Tell whether a word makes a name of an ordinary word before it: "كمال حسين", not "حياة كريمة"."""
+    key = doc.key(token)
+    titled = start.cue is not None and cast(PersonCue, start.cue.entry).force != _LIST
+    if (start.forced and titled) or start.word in KUNYA or start.word == SERVANT:
+        return True
+    if key in words.given:
+        return titled or key not in words.ordinary
+    plain = not key.startswith(_ARTICLE) or key.endswith(_NISBA)
+    return key in words.families or key in SON or (titled and plain)
 
 
 def _first_part(doc: Document, start: Start, sentence_last: int, words: NameWords) -> int:
@@ -192,12 +222,13 @@ def _next_part(doc: Document, token: int, sentence_last: int, words: NameWords) 
     has_next = token + 1 < sentence_last and doc.forms[token + 1].kind is WORD
     after = doc.key(token + 1) if has_next else ""
     if key in SON or key in KUNYA or key == SERVANT or (key in _HOUSE and after not in words.stops):
-        return (2, True) if after else (0, False)
+        longer = after == SERVANT or after in KUNYA or after in SON
+        return (2 + longer, True) if after and token + 1 + longer < sentence_last else (0, False)
     if key in words.given or key in words.families:
         if _is_upon(doc, token):
             return 0, False
         return (2 if after in _SECOND_HALF else 1), True
-    if not _may_be_name(doc, token, words) or (key.startswith("ي") and key.endswith(_PLURAL)):
+    if not _may_be_name(doc, token, words) or (key.startswith("ي") and key.endswith(_PLURALS)):
         return 0, False
     return (2 if after in _SECOND_HALF else 1), False
 
@@ -206,8 +237,12 @@ def _must_name(start: Start) -> bool:
     return start.forced and start.cue is not None and cast(PersonCue, start.cue.entry).force == MUST
 
 
-def _is_nisba(key: str) -> bool:
-    return key.startswith(_ARTICLE) and key.endswith(_NISBA) and len(key) > len("العلي")
+def _is_of_origin(doc: Document, start: Start, token: int) -> bool:
+    """Tell whether an adjective of origin is a family name: any after a kunya, a nationality after a given name."""
+    form = doc.forms[token]
+    if start.word in KUNYA:
+        return form.key.startswith(_ARTICLE) and form.key.endswith(_NISBA) and len(form.key) > _SHORTEST_NISBA
+    return start.sure and any(getattr(entry.phrase.entry, "id", "") == _NATIONALITY for entry in form.entries)
 
 
 def _may_stand_alone(doc: Document, start: Start, last: int) -> bool:
