@@ -194,6 +194,21 @@ def test_persian_is_not_taken_for_arabic() -> None:
     assert read_article(persian).layout.passages == ()
 
 
+def test_arabic_typed_with_persian_letters_is_read() -> None:
+    arabic = "قتل جندیان وأصیب ثالث فی الهجوم علی حاجز شرق المدینة قرب دیرالزور، بحسب ما ذکر المرکز. " * 5
+    assert read_article(arabic).layout.passages
+
+
+def test_text_without_the_article_is_still_arabic() -> None:
+    assert read_article("قتل جنديان في هجوم قرب حمص وأصيب ثالث " * 20).layout.passages
+
+
+def test_english_with_a_word_of_arabic_is_not_read() -> None:
+    assert read_article(
+        "The group (تنظيم) said that two soldiers were killed in an attack near the town. " * 5
+    ).warnings
+
+
 def test_file_gives_its_name_as_id(tmp_path: Path) -> None:
     path = tmp_path / "homs-01.txt"
     path.write_text(f"{TITLE}\n{LEAD}", encoding="cp1256")

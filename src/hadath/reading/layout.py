@@ -19,11 +19,13 @@ _STOPS = (".", "۔")
 _CLOSING = "\"'”»’)*\u200f\u200e "
 _LETTER_RE = re.compile(r"[^\W\d_]")
 _ARABIC_RE = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
+_PERSIAN_RE = re.compile(r"[پچژگکیےںٹڈڑێۆە]")  # Persian, Urdu and Kurdish; some keyboards write Arabic with two of them
 NO_ARABIC = "no Arabic text"
 OTHER_LANGUAGE = "written in Arabic letters, but not in Arabic"
 _FEWEST_WORDS = 40  # below that many words no language is told from another
 _SAMPLE = 20_000  # letters that tell the language
 _RAREST_SIGNS = 0.03  # of an Arabic text's words, far more than this begin with ال or end in ة
+_PERSIAN_LETTERS = 0.2  # a word, at least, in the languages that have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,11 @@ def _foreign(text: str) -> str | None:
     text = text[:_SAMPLE]
     words = text.count(" ")
     signs = text.count(" ال") + text.count("\u0629")
-    if words > _FEWEST_WORDS and signs < _RAREST_SIGNS * words:
-        letters, arabic = len(_LETTER_RE.findall(text)), len(_ARABIC_RE.findall(text))
-        return OTHER_LANGUAGE if arabic * 2 > letters else NO_ARABIC
-    return None
+    if words < _FEWEST_WORDS or signs > _RAREST_SIGNS * words:
+        return None
+    if len(_ARABIC_RE.findall(text)) * 2 < len(_LETTER_RE.findall(text)):
+        return NO_ARABIC
+    return OTHER_LANGUAGE if len(_PERSIAN_RE.findall(text)) > _PERSIAN_LETTERS * words else None
 
 
 def _find_lines(text: str) -> Iterator[_Line]:
