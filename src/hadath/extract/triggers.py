@@ -1,11 +1,13 @@
 """Find the words that report events, and settle what each is by the words around it."""
 
-from typing import NamedTuple, cast
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from hadath.document import Document, Mention
 from hadath.lexicons.triggers import KIND, TOPIC_KIND, Followers, Trigger, TriggerForm, nouns_follow
 from hadath.mentions import TriggerValue
 from hadath.text.phrases import Hit
+from hadath.text.tokens import Form
 
 # How many tokens on, in the same sentence.
 _COMPLEMENT_WITHIN = 12  # "ألقت قوات الأمن في محافظة دير الزور القبض على"
@@ -17,8 +19,7 @@ _DAMMA = "\u064f"
 _NOMINAL_CLITICS = frozenset("بلك")
 _LINKED = frozenset(("outcome", "act"))
 _CARRIED = frozenset(("act", "incident", "outcome"))
-
-
+_CARRIED_FORMS = frozenset(("masdar", "noun", "verb"))
 _CLEARING = frozenset(("seizure", "bomb_disposal"))
 
 
@@ -29,42 +30,47 @@ class _Reading(NamedTuple):
     form: TriggerForm
     complement: tuple[int, int] | None
 
-    @property
-    def rank(self) -> tuple[bool, bool, int]:
-        trigger = self.form.trigger
-        return trigger.complement is not None, trigger.only_near is not None, trigger.priority
+
+class _Found(NamedTuple):
+    """A trigger mention with its parts at hand."""
+
+    mention: Mention
+    value: TriggerValue
+    entry: Trigger
+    sentence: int
 
 
 def find_triggers(doc: Document) -> list[Mention]:
     """Return the triggers of an article in order; none overlaps another, or another's complement."""
     hits = doc.hits.get(KIND, [])
-    found: list[Mention] = []
-    position = 0
+    found: list[_Found] = []
+    position, covered = 0, (0, 0)
     while position < len(hits):
-        first = hits[position].first
-        group = [hits[position]]
-        while (position := position + 1) < len(hits) and hits[position].first == first:
-            group.append(hits[position])
-        if mention := _settle(doc, group):
-            found.append(mention)
-    return _in_earnest(doc, _carry(doc, _in_use(doc, _outside_complements(found))))
+        first, readings = hits[position].first, []
+        while position < len(hits) and hits[position].first == first:
+            if reading := _read(doc, hits[position]):
+                readings.append(reading)
+            position += 1
+        # "ألقت … القبض على" is one trigger: what stands in a complement is none of its own.
+        if readings and not covered[0] <= first < covered[1]:
+            trigger = _settle(doc, readings)
+            covered = trigger.value.complement or covered
+            if trigger.entry.role != "idiom":
+                found.append(trigger)
+    return [trigger.mention for trigger in _in_earnest(doc, _carry(doc, _in_use(found)))]
 
 
-def _settle(doc: Document, group: list[Hit]) -> Mention | None:
-    """Choose among entries with the same words: the most specific whose conditions hold, then the first by type."""
-    readings = [reading for hit in group if (reading := _read(doc, hit))]
-    if not readings:
-        return None
-    best = max(readings, key=lambda reading: reading.rank)
+def _settle(doc: Document, readings: list[_Reading]) -> _Found:
+    """Choose among entries with the same words: the most specific, then the first by type."""
+    best = readings[0] if len(readings) == 1 else max(readings, key=_rank)
     hit, form, complement = best
-    if form.trigger.role == "idiom":
-        return None
-    types = dict.fromkeys(_types(form.trigger))
+    entry = form.trigger
+    types = dict.fromkeys(entry.types)
     for reading in readings:
-        types.update(dict.fromkeys(_types(reading.form.trigger)))
+        types.update(dict.fromkeys(reading.form.trigger.types))
     settled = _resolve_form(doc, hit, form)
     value = TriggerValue(
-        entry=form.trigger,
+        entry=entry,
         form=settled,
         tense="none" if settled == "masdar" else form.tense,
         number=form.number,
@@ -74,11 +80,13 @@ def _settle(doc: Document, group: list[Hit]) -> Mention | None:
         types=tuple(types),
         complement=complement,
     )
-    return Mention("trigger", hit.first, hit.last, f"triggers.{form.trigger.id}", value)
+    mention = Mention("trigger", hit.first, hit.last, f"triggers.{entry.id}", value)
+    return _Found(mention, value, entry, doc.sentence_at[hit.first])
 
 
-def _types(trigger: Trigger) -> tuple[str, ...]:
-    return (trigger.type, *trigger.alternatives) if trigger.type else trigger.alternatives
+def _rank(reading: _Reading) -> tuple[bool, bool, int]:
+    trigger = reading.form.trigger
+    return trigger.complement is not None, trigger.only_near is not None, trigger.priority
 
 
 def _read(doc: Document, hit: Hit) -> _Reading | None:
@@ -91,13 +99,7 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
             return None  # "أسرة" is not "أسره", "وسيلة" not "وسيله"
         form = form._replace(form="masdar", tense="none", pronoun="", nominal=False, feminine=False)
     trigger = form.trigger
-    if trigger.not_before and _stands(doc, hit.last, trigger.not_before):
-        return None
-    if trigger.not_after and _stands(doc, hit.first - 1, trigger.not_after):
-        return None
-    if trigger.not_near and _find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN):
-        return None
-    if trigger.only_near and not _is_near(doc, hit, form, trigger.only_near):
+    if trigger.conditional and not _allowed(doc, hit, form):
         return None
     complement = None
     if trigger.complement and form.form not in ("masdar", "noun"):
@@ -107,94 +109,121 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
     return _Reading(hit, form, complement)
 
 
-def _stands(doc: Document, token: int, phrases: Followers) -> int:
+def _allowed(doc: Document, hit: Hit, form: TriggerForm) -> bool:
+    trigger = form.trigger
+    if trigger.not_before and hit.last < len(doc.forms) and _stands(doc.forms, hit.last, trigger.not_before):
+        return False
+    if trigger.not_after and hit.first and _stands(doc.forms, hit.first - 1, trigger.not_after):
+        return False
+    if trigger.not_near and _find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN):
+        return False
+    return trigger.only_near is None or _is_near(doc, hit, form, trigger.only_near)
+
+
+def _stands(forms: Sequence[Form], token: int, phrases: Followers) -> int:
     """Return the token after one of the phrases that stands at a token, clitics before it allowed, or 0."""
-    if not 0 <= token < len(doc.forms):
-        return 0
-    for _, rest in doc.forms[token].heads:
-        for words in phrases.rests(rest):
+    table = phrases.rests
+    for _, key in forms[token].heads:
+        for words in table.get(key, ()):
             last = token + 1 + len(words)
-            if words == tuple(doc.keys(token + 1, last)):
+            if not words or words == tuple(form.key for form in forms[token + 1 : last]):
                 return last
     return 0
 
 
 def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -> tuple[int, int] | None:
-    if first >= len(doc.forms):
-        return None
+    forms, table = doc.forms, phrases.rests
     for token in range(first, min(first + within, doc.sentence(first - 1).last)):
-        if last := _stands(doc, token, phrases):
-            return token, last
+        for head in forms[token].heads:
+            if head.rest in table and (last := _stands(forms, token, phrases)):
+                return token, last
     return None
 
 
 def _is_near(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) -> bool:
-    """Tell whether one of the phrases follows soon, or stands before a verb as its subject may, or before a weapon as its verb may."""
+    """Tell whether one of the phrases follows soon, or stands before a verb as its subject may, or before a weapon."""
     if _find_follower(doc, hit.last, phrases, _CONTEXT_WITHIN):
         return True
     if form.tense == "none" and form.trigger.role != "instrument":
         return False
     first = max(doc.sentence(hit.first).first, hit.first - _SUBJECT_WITHIN)
-    return any(_stands(doc, token, phrases) for token in range(first, hit.first))
+    return any(_stands(doc.forms, token, phrases) for token in range(first, hit.first))
 
 
 def _resolve_form(doc: Document, hit: Hit, form: TriggerForm) -> str:
-    """Tell verb from masdar by what stands before, and an unvowelled passive by a damma where one is written."""
-    if form.nominal and (not _NOMINAL_CLITICS.isdisjoint(hit.proclitics) or doc.key(hit.first - 1) in nouns_follow()):
-        return "masdar"
+    """Tell verb from masdar by what stands before, and active from passive by a damma or a final ya where written."""
+    if form.nominal:
+        accusative = form.number == "dual" and form.tense == "past"  # "غرقا": drowned, and not the two drowned
+        governed = not _NOMINAL_CLITICS.isdisjoint(hit.proclitics) or doc.key(hit.first - 1) in nouns_follow()
+        if accusative or governed:
+            return "masdar"
     if form.form == "verb" and form.tense == "past":
         text = doc.forms[hit.first].text
-        if _DAMMA in text[:-2]:
+        if _DAMMA in text[:-2] or (form.final_ya and text.endswith("ي")):
             return "passive"
+        if form.final_ya:
+            return "active"
     return form.form
 
 
-def _outside_complements(mentions: list[Mention]) -> list[Mention]:
-    """Drop triggers inside the complement of an earlier one ("ألقت … القبض على" is one trigger)."""
-    kept: list[Mention] = []
-    taken: list[tuple[int, int]] = []
-    for mention in mentions:
-        if any(first <= mention.first < last for first, last in taken[-3:]):
-            continue
-        kept.append(mention)
-        if complement := _value(mention).complement:
-            taken.append(complement)
-    return kept
-
-
-def _in_use(doc: Document, mentions: list[Mention]) -> list[Mention]:
+def _in_use(found: list[_Found]) -> list[_Found]:
     """Drop weapons that do not strike: those named after what was seized or cleared, and aircraft that crashed."""
-    crashed = {doc.sentence_at[mention.first] for mention in mentions if _entry(mention).type == "accident"}
-    kept: list[Mention] = []
+    crashed = {trigger.sentence for trigger in found if trigger.entry.type == "accident"}
+    kept: list[_Found] = []
     cleared = -1
-    for mention in mentions:
-        entry, sentence = _entry(mention), doc.sentence_at[mention.first]
+    for trigger in found:
+        entry, sentence = trigger.entry, trigger.sentence
         if entry.role == "instrument":
             if sentence == cleared or (entry.type == "air_strike" and sentence in crashed):
                 continue
         elif entry.role in _CARRIED:
             cleared = sentence if entry.type in _CLEARING else -1
-        kept.append(mention)
+        kept.append(trigger)
     return kept
 
 
-def _in_earnest(doc: Document, mentions: list[Mention]) -> list[Mention]:
+def _carry(doc: Document, found: list[_Found]) -> list[_Found]:
+    """Keep light verbs and links only where a noun for them follows, and note which one."""
+    kept: list[_Found] = []
+    for position, trigger in enumerate(found):
+        role = trigger.entry.role
+        if role in ("light", "link"):
+            carried = _carried(doc, found, position, _CARRIED if role == "light" else _LINKED)
+            if carried is None:
+                continue
+            trigger.value.complement = carried
+        kept.append(trigger)
+    return kept
+
+
+def _carried(doc: Document, found: list[_Found], position: int, roles: frozenset[str]) -> tuple[int, int] | None:
+    limit = min(found[position].mention.last + _CARRIED_WITHIN, doc.sentences[found[position].sentence].last)
+    for later in found[position + 1 : position + 5]:
+        if later.mention.first >= limit:
+            return None
+        if later.entry.role in roles and later.value.form in _CARRIED_FORMS:
+            return later.mention.first, later.mention.last
+    return None
+
+
+def _in_earnest(doc: Document, found: list[_Found]) -> list[_Found]:
     """Drop what the article's subject makes doubtful, and echoes ("العملية") with no stronger word near them."""
     other_subject = _is_other_subject(doc)
-    strong = {doc.sentence_at[mention.first] for mention in mentions if _is_strong(_entry(mention))}
-    carried = {_value(mention).complement for mention in mentions if _entry(mention).role == "light"}
-    kept: list[Mention] = []
-    for mention in mentions:
-        entry, sentence = _entry(mention), doc.sentence_at[mention.first]
+    strong = {trigger.sentence for trigger in found if _is_strong(trigger.entry)}
+    carried = {trigger.value.complement for trigger in found if trigger.entry.role == "light"}
+    kept: list[_Found] = []
+    for trigger in found:
+        mention, _, entry, sentence = trigger
         if other_subject and (entry.weak or entry.metaphor):
             continue
-        if not entry.echo or strong & {sentence - 1, sentence, sentence + 1} or _tokens(mention) in carried:
-            kept.append(mention)
+        echoed = strong & {sentence - 1, sentence, sentence + 1} if entry.echo else strong
+        if not entry.echo or echoed or (mention.first, mention.last) in carried:
+            kept.append(trigger)
     return kept
 
 
-def _tokens(mention: Mention) -> tuple[int, int]:
-    return mention.first, mention.last
+def _is_strong(entry: Trigger) -> bool:
+    return entry.role in _CARRIED and not (entry.weak or entry.metaphor)
 
 
 def _is_other_subject(doc: Document) -> bool:
@@ -203,40 +232,3 @@ def _is_other_subject(doc: Document) -> bool:
     for hit in doc.hits.get(TOPIC_KIND, ()):
         topics[hit.entry] = topics.get(hit.entry, 0) + 1
     return max(topics.values(), default=0) >= max(_TOPIC_WORDS, len(doc.forms) * _TOPIC_SHARE)
-
-
-def _is_strong(trigger: Trigger) -> bool:
-    return trigger.role in _CARRIED and not (trigger.weak or trigger.metaphor)
-
-
-def _value(mention: Mention) -> TriggerValue:
-    return cast(TriggerValue, mention.value)
-
-
-def _entry(mention: Mention) -> Trigger:
-    return cast(Trigger, _value(mention).entry)
-
-
-def _carry(doc: Document, mentions: list[Mention]) -> list[Mention]:
-    """Keep light verbs and links only where a noun for them follows, and note which one."""
-    kept: list[Mention] = []
-    for position, mention in enumerate(mentions):
-        role = _entry(mention).role
-        if role in ("light", "link"):
-            carried = _carried(doc, mentions, position, _CARRIED if role == "light" else _LINKED)
-            if carried is None:
-                continue
-            _value(mention).complement = carried
-        kept.append(mention)
-    return kept
-
-
-def _carried(doc: Document, mentions: list[Mention], position: int, roles: frozenset[str]) -> tuple[int, int] | None:
-    mention = mentions[position]
-    limit = min(mention.last + _CARRIED_WITHIN, doc.sentence(mention.first).last)
-    for later in mentions[position + 1 : position + 5]:
-        if later.first >= limit:
-            return None
-        if _entry(later).role in roles and _value(later).form in ("masdar", "noun", "verb"):
-            return later.first, later.last
-    return None

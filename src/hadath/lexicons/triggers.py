@@ -11,7 +11,16 @@ from typing import Any, NamedTuple
 
 from hadath.errors import LexiconError
 from hadath.lexicons.loading import read_folder, read_toml
-from hadath.text.conjugate import EITHER, NounForm, conjugate, inflect_masdar, inflect_noun, inflect_participle
+from hadath.text.conjugate import (
+    ACTIVE,
+    EITHER,
+    PASSIVE,
+    NounForm,
+    conjugate,
+    inflect_masdar,
+    inflect_noun,
+    inflect_participle,
+)
 from hadath.text.fold import fold
 from hadath.text.phrases import NOUN, VERB, PhraseIndex
 
@@ -34,7 +43,7 @@ _Rests = tuple[tuple[str, ...], ...]
 
 
 class Followers:
-    """Phrases that an entry asks for or forbids beside it, by their first folded word; folded when first asked for."""
+    """Phrases that an entry asks for or forbids beside it; folded when first asked for."""
 
     __slots__ = ("_phrases", "_rests")
 
@@ -42,11 +51,12 @@ class Followers:
         self._phrases = phrases
         self._rests: dict[str, _Rests] | None = None
 
-    def rests(self, key: str) -> _Rests:
-        """Return what may come after a first word: the further words of each phrase that begins with it."""
+    @property
+    def rests(self) -> dict[str, _Rests]:
+        """The phrases by their first folded word: for each, the further words of those that begin with it."""
         if self._rests is None:
             self._rests = _key_phrases(self._phrases)
-        return self._rests.get(key, ())
+        return self._rests
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +69,12 @@ class Trigger:
     it keeps the words from being read otherwise).
     `subject`, `object`, `genitive`, `after` (by preposition): which party stands there; `object` is also the subject
     of the passive. `count`: what is counted of those it is done to. `weak`: no event without a place, date, figure or
-    party. `metaphor`: sport, markets and the arts use the word in senses of their own. `echo`: it only takes up what the
-    article reports in stronger words ("العملية"). `alternatives`: further types it may be of. `priority`: higher gives the incident's type.
-    Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it),
-    `only_near` (one must follow soon, or stand shortly before a verb), `not_near` (none may), `not_before` and `not_after` (none may be the next
-    word, or the last one before).
+    party. `metaphor`: sport, markets and the arts use the word in senses of their own. `echo`: it only takes up what
+    the article reports in stronger words ("العملية"). `alternatives`: further types it may be of; `types`: all of
+    them, likeliest first. `priority`: higher gives the incident's type.
+    Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it), `only_near`
+    (one must follow soon, or stand shortly before a verb), `not_near` (none may), `not_before` and `not_after` (none
+    may be the next word, or the last one before); `conditional` tells whether there are any but the first.
     """
 
     id: str
@@ -80,8 +91,10 @@ class Trigger:
     weak: bool = False
     metaphor: bool = False
     echo: bool = False
+    types: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     priority: int = 0
+    conditional: bool = False
     complement: Followers | None = None
     only_near: Followers | None = None
     not_before: Followers | None = None
@@ -91,7 +104,8 @@ class Trigger:
 
 class TriggerForm(NamedTuple):
     """What one spelling of an entry is; `nominal`: a verb spelt like its own masdar ("قتل", "قصف"); `feminine`:
-    a verb with a pronoun that is spelt like its masdar in teh marbuta ("أصابه", "إصابة").
+    a verb with a pronoun that is spelt like its masdar in teh marbuta ("أصابه", "إصابة"); `final_ya`: active with ى and
+    passive with ي, which fold alike ("ألقى", "ألقي").
     """
 
     trigger: Trigger
@@ -102,6 +116,7 @@ class TriggerForm(NamedTuple):
     pronoun: str = ""
     nominal: bool = False
     feminine: bool = False
+    final_ya: bool = False
 
 
 # What an entry's spellings are made of; `skip` lists made-up spellings that are other words ("فجرا"), `whole`
@@ -110,7 +125,7 @@ _WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases
 _ARTICLE = "ال"
 _NOUN_ENDINGS = ("", "ا", "ين", "ان", "ون", "ات", "ه")
 _FOLLOWERS = ("complement", "only_near", "not_before", "not_near", "not_after")
-_FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "priority"}
+_FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "types", "priority", "conditional"}
 _REQUIRED = ("id", "source", "examples")
 
 
@@ -148,6 +163,8 @@ def _read(stem: str, row: dict[str, Any]) -> Trigger:
             _check_lists(values[name])
             values[name] = Followers(values[name])
     priority = _priority(kind, weak=values.get("weak", False)) if kind else 0
+    values["types"] = (kind, *values["alternatives"]) if kind else values["alternatives"]
+    values["conditional"] = any(name in values for name in _FOLLOWERS if name != "complement")
     return Trigger(type=kind, priority=priority, **{"role": stem, **values})
 
 
@@ -260,16 +277,18 @@ def _forms(trigger: Trigger, words: dict[str, Any]) -> dict[tuple[str, ...], Tri
     forms: dict[tuple[str, ...], TriggerForm] = {}
     for keys, form in (*_verb_forms(trigger, words), *_noun_forms(trigger, words)):
         known = forms.get(keys)
-        forms[keys] = form if known is None else _both(known, form)
+        forms[keys] = form if known is None else _both(keys[-1], known, form)
     for skipped in words.get("skip", ()):
         forms.pop((fold(skipped),), None)
     return forms
 
 
-def _both(known: TriggerForm, form: TriggerForm) -> TriggerForm:
+def _both(key: str, known: TriggerForm, form: TriggerForm) -> TriggerForm:
     """Join two readings of one spelling: the first stands, and remembers what else it may be."""
-    if known.form == form.form or form.tense != "none":
-        return known._replace(form=EITHER) if known.form != form.form else known
+    if known.form == form.form:
+        return known
+    if form.tense != "none":  # active and passive
+        return known._replace(form=EITHER, final_ya=known.form == ACTIVE and form.form == PASSIVE and key.endswith("ي"))
     if known.tense == "none":
         return known
     return known._replace(nominal=True, feminine=known.pronoun == "ه" and not form.pronoun)
