@@ -247,12 +247,23 @@ def _protesters(mention: Mention) -> Mention:
 def _settle_parts(draft: Draft) -> list[Part]:
     """Return one part a party: a target is not also the agent, and nobody is targeted by an accident."""
     accident = draft_types(draft)[:1] == ["accident"]
+    if draft_types(draft)[:1] == ["armed_clash"] and not draft.names("agent"):
+        _choose_side(draft)
     settled: dict[str, Part] = {}
     for part in sorted(draft.parts, key=lambda part: part.role == "target"):
         harmless = part.actor.name == "مدنيون" and part.role != "target"
-        if not (accident or harmless) or (accident and part.role != "target" and not part.actor.generic):
+        if not (accident or harmless):
             settled.setdefault(part.actor.name, part)
     return sorted(settled.values(), key=lambda part: (part.role == "target", part.mention.first))
+
+
+def _choose_side(draft: Draft) -> None:
+    """Make one of two sides of a fight its agent: the state's, else the force named first, never civilians."""
+    sides = [part for part in draft.parts if part.role == "target" and part.actor.name != "مدنيون"]
+    if not sides or len(draft.names("target")) < 2:
+        return
+    first = min(sides, key=lambda part: (part.actor.generic, part.mention.first))
+    first.role = "agent"
 
 
 def is_substantial(draft: Draft) -> bool:

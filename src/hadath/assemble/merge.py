@@ -7,7 +7,7 @@ place, day or figure of the same kind, swapped sides, or words that announce ano
 
 from collections.abc import Callable
 
-from hadath.assemble.drafts import Draft, Reading, Toll, date_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.settings import add_places, same_day, same_scene
 from hadath.assemble.tolls import clashing_figures, same_figures
 from hadath.assemble.types import draft_types, same_family
@@ -17,6 +17,7 @@ _ENOUGH = 1.8
 _ORPHAN_ENOUGH = -1.0
 _TITLE_ENOUGH = 0.5
 _NEVER = -100.0
+_PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 40
 
@@ -204,8 +205,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.clauses.extend(draft.clauses)
     earlier.echoes.extend(draft.echoes)
     earlier.loose = False
-    known = {(part.actor.name, part.role) for part in earlier.parts}
-    earlier.parts.extend(part for part in draft.parts if (part.actor.name, part.role) not in known)
+    earlier.parts = add_parts(earlier, draft)
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
     if not earlier.places or not _is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
         earlier.places = add_places(earlier.places, draft.places)
@@ -217,6 +217,25 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.aggregate = earlier.aggregate or draft.aggregate
     if draft.status == "claimed":
         earlier.status = "claimed"
+
+
+def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
+    """Return an incident's parties after another telling: new ones only for an empty role or in the same sentence.
+
+    A party named takes the stead of a mere description ("مسلحون").
+    """
+    near = earlier.clauses[-2].sentence == draft.clauses[0].sentence if len(earlier.clauses) > 1 else False
+    parts = list(earlier.parts)
+    for role in ("agent", "partner", "target"):
+        mine = [part for part in draft.parts if part.role == role]
+        theirs = [part for part in parts if part.role == role]
+        if not theirs or near or role == "partner":
+            parts.extend(mine)
+        elif all(part.actor.generic for part in theirs) and any(not part.actor.generic for part in mine):
+            keep = [part for part in theirs if part.actor.name in _PEOPLE]
+            parts = [part for part in parts if part.role != role or part in keep]
+            parts.extend(part for part in mine if not part.actor.generic)
+    return list({(part.actor.name, part.role): part for part in reversed(parts)}.values())[::-1]
 
 
 def _only_title(draft: Draft) -> bool:

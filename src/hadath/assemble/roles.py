@@ -53,10 +53,21 @@ def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
     for token in range(clause.first, clause.last):
         if reading.doc.key(token) not in ("بين", "وبين"):
             continue
-        sides = _run(reading, actors, token + 1, reach=_FAR)
-        if len(sides) >= 2 and any(trigger.last <= token <= trigger.last + _NEAR for trigger in clause.triggers):
+        sides = _run(reading, actors, token + 1, reach=_NEAR)
+        if sides and any(trigger.last <= token <= trigger.last + _NEAR for trigger in clause.triggers):
             yield sides[0], "agent"
             yield from ((side, "target") for side in sides[1:])
+
+
+def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«لغم زرعته ميليشيا الحوثي», «الغارات التي نفذتها طائرات»: the subject of a verb with the incident as object."""
+    for actor in actors:
+        verb = reading.doc.key(actor.first - 1)
+        if len(verb) < 4 or not verb.endswith(("ه", "ها")) or _preposition(reading, actor):
+            continue
+        before = reading.within("trigger", max(actor.first - 6, clause.first), actor.first - 1)
+        if any(trigger_value(t).form in ("noun", "masdar") for t in before) and _is_relative(reading, actor.first - 1):
+            yield actor, "agent"
 
 
 def aim_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -144,6 +155,16 @@ def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) 
             yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
 
 
+def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«استأنفت القوات هجومها»: the pronoun on an incident noun is its doer, named before it."""
+    for trigger in clause.triggers:
+        entry, value = trigger_entry(trigger), trigger_value(trigger)
+        if not value.pronoun or value.form not in ("noun", "masdar") or entry.genitive not in ("agent", "either"):
+            continue
+        before = [actor for actor in actors if actor.last <= trigger.first and not _preposition(reading, actor)]
+        yield from ((actor, "agent") for actor in before[-1:])
+
+
 def speaker_for_own_act(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«أعلنت قسد القبض على عنصرين»: a force that reports an act is taken to have done it."""
     done = any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers)
@@ -162,13 +183,21 @@ RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...]
     partner_after_cue,
     doer_after_cue,
     claimed_or_accused,
+    doer_in_relative_clause,
     two_sides,
     aim_after_cue,
     subject_of_verb,
     object_of_verb,
     after_preposition,
     possessor,
+    owner_of_deed,
 )
+
+
+def _is_relative(reading: Reading, verb: int) -> bool:
+    """Tell whether a word with a pronoun is a verb: after "التي", or with the feminine ending "ته"."""
+    before, key = reading.doc.key(verb - 1), reading.doc.key(verb)
+    return before in ("التي", "الذي") or key.endswith(("ته", "تها"))
 
 
 def _only_source(actor: Mention) -> bool:
