@@ -136,6 +136,12 @@ def test_day_stated_in_the_text_is_the_day_of_publication() -> None:
     assert read_article(article.text, published="2024-01-01").published == datetime.date(2024, 1, 1)
 
 
+def test_bare_day_below_the_first_sentence_heads_a_part_of_the_story() -> None:
+    article = read_article(f"{TITLE}\n{LEAD}\n18 ديسمبر 2023\n{NEXT}\nآخر تحديث: 20/12/2023")
+    assert article.published == datetime.date(2023, 12, 20)
+    assert [words for _, words in passages(article.text)] == [TITLE, LEAD, "18 ديسمبر 2023", NEXT]
+
+
 def test_seeds_are_cut_as_they_should_be(seeds: list[Path]) -> None:
     articles = [read_article(path) for path in seeds]
     assert [article.title is not None for article in articles] == [True, True, True, True, False]

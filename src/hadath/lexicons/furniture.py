@@ -46,8 +46,18 @@ def furniture_by_word() -> dict[str, tuple[tuple[tuple[str, ...], FurnitureEntry
 
 @cache
 def words_beside_date() -> frozenset[str]:
-    """Return the folded words that may stand on a line with the day of publication."""
-    return frozenset(key for phrase in read_toml(_FILE)["published"]["words"] for key in fold_phrase(phrase))
+    """Return the folded words that may stand on a line with the day of publication, labels among them."""
+    return _published("words") | date_labels()
+
+
+@cache
+def date_labels() -> frozenset[str]:
+    """Return the folded words that say a day is that of publication."""
+    return _published("labels")
+
+
+def _published(name: str) -> frozenset[str]:
+    return frozenset(key for phrase in read_toml(_FILE)["published"][name] for key in fold_phrase(phrase))
 
 
 def _parse_entry(row: dict[str, Any]) -> FurnitureEntry:

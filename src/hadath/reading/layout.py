@@ -132,7 +132,7 @@ def _sort_line(text: str, line: _Line, parts: _Parts) -> None:
     if not _ARABIC_RE.search(words):
         parts.aside.append(span)
         return
-    if line.short and (stamp := find_stamp(words)) is not None:
+    if line.short and (stamp := find_stamp(words, labelled=parts.begun)) is not None:
         parts.published = parts.published or stamp
         parts.aside.append(span)
         return

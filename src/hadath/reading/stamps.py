@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from hadath.lexicons.dates import read_entries
-from hadath.lexicons.furniture import words_beside_date
+from hadath.lexicons.furniture import date_labels, words_beside_date
 from hadath.text.fold import fold
 from hadath.text.phrases import fold_phrase
 from hadath.text.tokens import find_tokens
@@ -16,10 +16,10 @@ _YEAR_FIRST_RE = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.]
 _DAY_FIRST_RE = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
 
 
-def find_stamp(line: str) -> datetime.date | None:
+def find_stamp(line: str, *, labelled: bool = False) -> datetime.date | None:
     """Return the day a line states, or null where it says anything else beside it.
 
-    Days written with slashes are read day first, as the region writes them.
+    `labelled`: only where a word says that it is the day of publication ("نشر في", "آخر تحديث"). Days written with slashes are read day first, as the region writes them.
 
     >>> find_stamp("نشر في: ١٨/١٢/٢٠٢٣ الساعة 10:30"), find_stamp("الاثنين 18 كانون الأول/ديسمبر 2023")
     (datetime.date(2023, 12, 18), datetime.date(2023, 12, 18))
@@ -28,22 +28,24 @@ def find_stamp(line: str) -> datetime.date | None:
     if len(line) > _LONGEST or _YEAR_RE.search(line) is None:
         return None
     match = _YEAR_FIRST_RE.search(line) or _DAY_FIRST_RE.search(line)
-    if match is not None:
+    if match is None:
+        rest, day = _named_month(_keys(line))
+    else:
         rest = _keys(line[: match.start()]) + _keys(line[match.end() :])
-        return _day(match["year"], int(match["month"]), match["day"]) if _says_nothing_else(rest) else None
-    return _named_month(_keys(line))
+        day = _day(match["year"], int(match["month"]), match["day"])
+    return day if _says_nothing_else(rest) and (not labelled or not date_labels().isdisjoint(rest)) else None
 
 
-def _named_month(keys: list[str]) -> datetime.date | None:
-    """Read "18 كانون الأول/ديسمبر 2023" and "ديسمبر 18, 2023"."""
+def _named_month(keys: list[str]) -> tuple[list[str], datetime.date | None]:
+    """Return the words beside the month, and the day of "18 كانون الأول/ديسمبر 2023" or "ديسمبر 18, 2023"."""
     months, rest = _take_months(keys)
     year = next((key for key in rest if key.isdecimal() and len(key) == 4), None)
-    if not months or year is None or not _says_nothing_else(rest):
-        return None
+    if not months or year is None:
+        return rest, None
     first, value = months[0]
     beside = [rest[at] for at in (first - 1, first) if 0 <= at < len(rest)]
     day = next((key for key in beside if key.isdecimal() and len(key) <= 2), None)
-    return None if day is None else _day(year, value, day)
+    return rest, None if day is None else _day(year, value, day)
 
 
 def _take_months(keys: list[str]) -> tuple[list[tuple[int, int]], list[str]]:
