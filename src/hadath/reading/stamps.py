@@ -19,7 +19,8 @@ _DAY_FIRST_RE = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.]
 def find_stamp(line: str, *, labelled: bool = False) -> datetime.date | None:
     """Return the day a line states, or null where it says anything else beside it.
 
-    `labelled`: only where a word says that it is the day of publication ("نشر في", "آخر تحديث"). Days written with slashes are read day first, as the region writes them.
+    `labelled`: only where a word says that it is the day of publication ("نشر في", "آخر تحديث"). Days written with
+    slashes are read day first, as the region writes them.
 
     >>> find_stamp("نشر في: ١٨/١٢/٢٠٢٣ الساعة 10:30"), find_stamp("الاثنين 18 كانون الأول/ديسمبر 2023")
     (datetime.date(2023, 12, 18), datetime.date(2023, 12, 18))
