@@ -11,6 +11,7 @@ from hadath.text.phrases import PhraseIndex
 
 KIND = "nationality"
 ADJECTIVE, COUNTRY, CITY = "adjective", "country", "city"
+EITHER = "either"  # "سورية" is the country and the adjective
 SINGULAR, DUAL, PLURAL = "singular", "dual", "plural"
 
 _FILE = "nationalities.toml"
@@ -44,7 +45,7 @@ class Nationality:
 
 
 class NationForm(NamedTuple):
-    """A word that names a country or its people: `form` is adjective, country or city."""
+    """A word that names a country or its people: `form` is adjective, country, either of them, or city."""
 
     nation: Nationality
     form: str
@@ -114,15 +115,13 @@ def index_nationalities(index: PhraseIndex) -> None:
 
 
 def list_forms(nation: Nationality) -> Iterator[tuple[str, NationForm]]:
-    """Return every phrase that names a country or its people, each spelling once, with what it says.
-
-    A name comes before an equal adjective ("سورية").
-    """
-    seen: set[str] = set()
+    """Return every phrase that names a country or its people, each spelling once, with what it says."""
+    found: dict[str, NationForm] = {}
     for phrase, form in _all_forms(nation):
-        if phrase not in seen:
-            seen.add(phrase)
-            yield phrase, form
+        other = found.setdefault(phrase, form)
+        if other.form == COUNTRY and form.form == ADJECTIVE:
+            found[phrase] = form._replace(form=EITHER)
+    yield from found.items()
 
 
 def _all_forms(nation: Nationality) -> Iterator[tuple[str, NationForm]]:

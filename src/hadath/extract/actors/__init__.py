@@ -1,14 +1,11 @@
 """Find the parties an article names or describes: armies, militias, gunmen, protesters, civilians."""
 
-from dataclasses import replace
-
 from hadath.document import Document, Mention
 from hadath.extract.actors.context import find_countries
 from hadath.extract.actors.phrases import build_units, merge_appositions
 from hadath.extract.actors.references import resolve_units
 from hadath.extract.actors.units import Unit
 from hadath.lexicons.actor_nouns import load_particles
-from hadath.mentions import ActorValue
 
 KIND = "actor"
 _SPEAKER_REACH = 3
@@ -25,10 +22,8 @@ def find_actors(doc: Document) -> list[Mention]:
 
 
 def _to_mention(doc: Document, unit: Unit) -> Mention:
-    value: ActorValue = unit.value
-    if not value.generic and not value.speaker and not value.member and _spoken_for(doc, unit.first):
-        value = replace(value, speaker=True)
-    return Mention(KIND, unit.first, unit.last, unit.rule, value)
+    named = not unit.value.generic and not unit.member
+    return Mention(KIND, unit.first, unit.last, unit.rule, unit.finish(speaker=named and _spoken_for(doc, unit.first)))
 
 
 def _spoken_for(doc: Document, first: int) -> bool:

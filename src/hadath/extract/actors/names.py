@@ -27,10 +27,9 @@ def find_names(doc: Document, countries: Countries) -> list[Unit]:
         found = list(group)
         name = _choose(doc, found, full, (nouns, countries))
         if name is not None and not (first in inside and _within_noun(noun_hits, found[0])):
-            actor = name.actor
-            tags = frozenset((*actor.heads, "any"))
+            value, tags = named_value(name.actor.id)
             rule = "actors.short_name" if name.short else "actors.name"
-            units.append(Unit(first, found[0].last, NAMED, rule, named_value(actor), found[0].proclitics, tags))
+            units.append(Unit(first, found[0].last, NAMED, rule, value, tags, found[0].proclitics))
     return units
 
 

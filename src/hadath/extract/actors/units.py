@@ -1,18 +1,19 @@
-"""The parts that actor phrases are built of, and their values."""
+"""The parts that actor phrases are built of, and the values of parties; values are made once and shared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
-from hadath.lexicons.actor_nouns import ActorNoun, NounForm, name_organ
-from hadath.lexicons.actors import Actor
-from hadath.lexicons.nationalities import Nationality
+from hadath.lexicons.actor_nouns import ActorNoun, load_actor_nouns, name_organ
+from hadath.lexicons.actors import load_actors
+from hadath.lexicons.nationalities import load_nationalities
 from hadath.mentions import ActorValue
 
 NAMED = "named"
-# Kinds of noun whose people or arms take the name of a party or state beside them.
+# Kinds of noun that mean people of a party and not the party.
 PEOPLE = frozenset(("soldier", "policeman", "member", "militant"))
-JOINING = PEOPLE | {"army", "hardware", "unit", "group", "organ"}
-# Kinds of unit that such a noun can belong to.
+# Kinds of unit that people, arms and units may belong to.
 PARTIES = frozenset((NAMED, "army", "organ", "group"))
+# Kinds of noun that mean people by themselves, and the category of such people.
 CROWDS = {
     "civilian": "civilians",
     "protester": "protesters",
@@ -20,14 +21,19 @@ CROWDS = {
     "militant": "political_militia",
     "member": "political_militia",
 }
+GUNMEN = "مسلحون"
+CIVILIANS = "civilian"
+_ANY = frozenset(("any",))
+_STATE_KINDS = frozenset(("army", "organ", "soldier", "policeman"))
 
 
 @dataclass(slots=True)
 class Unit:
     """An actor phrase in the making, tokens `first` up to, not including, `last`.
 
-    `kind` is the noun's kind, or `named`. `tags` are what a later noun without a name may call it. `seeks` is the tag
-    this one looks for itself, while `value` is not final.
+    `kind` is the noun's kind, or `named`; `noun` its noun. `value` is shared with other units and never changed.
+    `tags` are what a later noun without a name may call it. `seeks` is the tag it looks for itself, as long as its
+    value is not final. `member`, `speaker`, `anaphoric`: as in ActorValue.
     """
 
     first: int
@@ -35,15 +41,38 @@ class Unit:
     kind: str
     rule: str
     value: ActorValue
-    proclitics: str = ""
     tags: frozenset[str] = frozenset()
-    seeks: str = ""
+    proclitics: str = ""
     noun: ActorNoun | None = None
+    seeks: str = ""
+    member: bool = False
+    speaker: bool = False
+    anaphoric: bool = False
+
+    def finish(self, *, speaker: bool) -> ActorValue:
+        """Return the value of this unit alone."""
+        value = self.value
+        return ActorValue(
+            name=value.name,
+            id=value.id,
+            name_en=value.name_en,
+            category=value.category,
+            country=value.country,
+            generic=value.generic,
+            member=self.member,
+            source_only=value.source_only,
+            speaker=speaker or self.speaker or value.speaker,
+            anaphoric=self.anaphoric,
+            weak=value.weak,
+            organ=value.organ,
+        )
 
 
-def named_value(actor: Actor) -> ActorValue:
-    """Return the value of a named party."""
-    return ActorValue(
+@cache
+def named_value(actor_id: str) -> tuple[ActorValue, frozenset[str]]:
+    """Return the value and the tags of a named party."""
+    actor = load_actors()[actor_id]
+    value = ActorValue(
         name=actor.name,
         id=actor.id,
         name_en=actor.name_en,
@@ -51,52 +80,64 @@ def named_value(actor: Actor) -> ActorValue:
         country=actor.country,
         source_only=actor.source_only,
     )
+    return value, _ANY.union(actor.heads)
 
 
-def state_value(noun: ActorNoun, nation: Nationality) -> ActorValue:
-    """Return the value of a state's army, police or office; of a people without a state, armed men."""
-    organ = noun.organ or noun.id
+@cache
+def state_value(noun_id: str, code: str) -> tuple[ActorValue, frozenset[str]]:
+    """Return the value and the tags of a state's army, police or office; of a people without a state, armed men."""
+    noun, nation = load_actor_nouns()[noun_id], load_nationalities()[code]
     if nation.people:
-        return crowd_value(noun)
-    actor = name_organ(organ, nation.code)
-    return ActorValue(
+        return ActorValue(name=GUNMEN, category="political_militia", generic=True), frozenset()
+    organ = noun.organ or noun_id
+    actor = name_organ(organ, code)
+    value = ActorValue(
         name=actor.name,
         id=actor.id,
         name_en=actor.name_en,
         category="state_forces",
-        country=nation.code,
+        country=code,
         source_only=noun.source_only,
         speaker=noun.speaker,
         weak=noun.weak,
         organ=organ,
     )
+    army = ("army", "forces", "air_force") if actor.id.endswith(".army") else ()
+    return value, _ANY.union((organ, *army))
 
 
-def crowd_value(noun: ActorNoun, country: str | None = None) -> ActorValue:
-    """Return the value of people without a party: gunmen, protesters, civilians."""
-    return ActorValue(
-        name=noun.name if noun.kind in CROWDS and noun.name else "مسلحون",
-        category=CROWDS.get(noun.kind, "political_militia"),
-        country=country,
-        generic=True,
+@cache
+def country_value(code: str) -> tuple[ActorValue, frozenset[str]]:
+    """Return the value and the tags of a state that acts under its country's name."""
+    nation = load_nationalities()[code]
+    value = ActorValue(
+        name=nation.name,
+        id=f"{code.lower()}.state",
+        name_en=nation.name_en,
+        category="state_forces",
+        country=code,
+        organ="army",
     )
+    return value, frozenset(("any", "army", "forces"))
 
 
-def open_value(noun: ActorNoun) -> ActorValue:
+@cache
+def crowd_value(noun_id: str, country: str | None = None) -> ActorValue:
+    """Return the value of people without a party: gunmen, protesters, civilians."""
+    noun = load_actor_nouns()[noun_id]
+    return ActorValue(name=noun.name or GUNMEN, category=CROWDS[noun.kind], country=country, generic=True)
+
+
+@cache
+def open_value(noun_id: str) -> ActorValue:
     """Return the value of a bare noun ("الجيش", "التنظيم") as long as nothing says whose it is."""
-    organ = noun.organ or noun.id
-    state = noun.kind in ("army", "organ", "soldier", "policeman")
+    noun = load_actor_nouns()[noun_id]
+    state = noun.kind in _STATE_KINDS
     return ActorValue(
         name=noun.name,
         category="state_forces" if state else None,
         generic=True,
-        source_only=noun.source_only,
         speaker=noun.speaker,
         weak=noun.weak,
-        organ=organ if state else None,
+        organ=(noun.organ or noun_id) if state else None,
     )
-
-
-def as_member(value: ActorValue, form: NounForm) -> ActorValue:
-    """Return a party's value for words that name its people."""
-    return replace(value, member=True) if form.noun.kind in PEOPLE else value

@@ -1,0 +1,134 @@
+"""What the phrases of one article are built from, and what may stand beside a noun."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from hadath.document import Document
+from hadath.extract.actors.context import Countries, nation_of
+from hadath.extract.actors.units import NAMED, PARTIES, Unit
+from hadath.lexicons.actor_nouns import NounForm, Particles, load_particles
+from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY
+from hadath.text.fold import fold
+from hadath.text.phrases import Hit
+from hadath.text.tokens import NUMBER, PUNCTUATION
+
+_REACH = 4  # tokens between a noun and the party it belongs to
+_BETWEEN = 2  # adjectives between a noun and its nationality
+_OWNED = frozenset(fold(word) for word in ("التابعة", "التابع", "تابعة", "تابع", "التابعين", "تابعين"))
+_FROM_OR_IN = frozenset(("من", "في"))
+_NO_PART_OF = frozenset(("army", "organ", "hardware", "group"))  # "القوات في …" is not "forces of …"
+_TENS = frozenset(
+    ten + ending for ten in ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع") for ending in ("ون", "ين")
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """The nationalities and units of an article by their first token, and all tokens that belong to a unit."""
+
+    doc: Document
+    countries: Countries
+    nations: dict[int, Hit] = field(default_factory=dict)
+    units: dict[int, Unit] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    particles: Particles = field(default_factory=load_particles)
+
+    def add(self, unit: Unit) -> None:
+        """Keep a unit, in place of those inside it."""
+        for token in range(unit.first, unit.last):
+            self.units.pop(token, None)
+            self.taken.add(token)
+        self.units[unit.first] = unit
+
+
+def noun_of(hit: Hit) -> NounForm:
+    """Return what a hit of kind "actor_noun" says."""
+    return cast(NounForm, hit.entry)
+
+
+def nation_after(parts: Parts, token: int, form: NounForm) -> Hit | None:
+    """Return the nationality that agrees with a noun ending before `token`, adjectives between them allowed."""
+    nations, taken = parts.nations, parts.taken
+    for at in range(token, token + _BETWEEN + 1):
+        hit = nations.get(at)
+        if hit is not None and at not in taken:
+            return hit if _agrees(hit, form, direct=at == token) else None
+        if parts.doc.key(at) not in parts.particles.between:
+            return None
+    return None
+
+
+def _agrees(hit: Hit, form: NounForm, *, direct: bool) -> bool:
+    nation = nation_of(hit)
+    if hit.proclitics or nation.form == CITY:
+        return False
+    if nation.nation.ambiguous and form.noun.kind not in ("army", "soldier"):
+        return False
+    if nation.form == COUNTRY:
+        return direct and form.bound and form.noun.kind in ("army", "organ", "hardware")
+    return nation.definite == form.definite
+
+
+def second_nation(parts: Parts, token: int, form: NounForm) -> Hit | None:
+    """Return a nationality joined to the one before it: «مواقع سورية وإيرانية»."""
+    hit = parts.nations.get(token)
+    if hit is None or hit.proclitics != "و" or token in parts.taken:
+        return None
+    nation = nation_of(hit)
+    return hit if nation.form == ADJECTIVE and nation.definite == form.definite else None
+
+
+def party_after(parts: Parts, token: int, form: NounForm) -> Unit | None:
+    """Return the party a noun ending before `token` belongs to: right after it, or after words that tie them."""
+    tie = ""
+    for at in range(token, token + _REACH + 1):
+        unit = parts.units.get(at)
+        if unit is not None:
+            return unit if unit.kind in PARTIES and _joins(parts, unit, form, tie) else None
+        key = parts.doc.key(at)
+        if key in parts.particles.ties:
+            tie = key
+        elif key not in parts.particles.between:
+            return None
+    return None
+
+
+def _joins(parts: Parts, unit: Unit, form: NounForm, tie: str) -> bool:
+    kind = form.noun.kind
+    if tie in _FROM_OR_IN:
+        return not unit.proclitics and not (form.definite and kind in _NO_PART_OF)
+    if tie:
+        return unit.proclitics in ("", "ل", "ب")
+    if unit.proclitics == "ل":
+        return kind in ("member", "hardware", "unit") and not form.definite
+    if unit.proclitics:
+        return False
+    return form.bound or (unit.kind == NAMED and any(pair[0] == unit.first for pair in parts.doc.quoted))
+
+
+def owner_of(parts: Parts, party: Unit) -> Unit | None:
+    """Return whom a party belongs to: «الأسايش التابعة لقسد»."""
+    if parts.doc.key(party.last) not in _OWNED:
+        return None
+    owner = parts.units.get(party.last + 1)
+    return owner if owner is not None and owner.proclitics == "ل" and owner.kind in PARTIES else None
+
+
+def starts_person(parts: Parts, token: int) -> bool:
+    """Tell whether an adjective at a token is a noun: after a figure, a word of harm or arrest, or at the start."""
+    doc = parts.doc
+    if token == 0 or doc.sentence(token).first == token:
+        return True
+    before = doc.forms[token - 1]
+    return before.kind in (NUMBER, PUNCTUATION) or before.key in _TENS or after_harm(parts, token)
+
+
+def after_harm(parts: Parts, token: int) -> bool:
+    """Tell whether the word before a token is one of harm or arrest: «مقتل فلسطيني», «اعتقال السوري»."""
+    words = parts.particles.before_person
+    return token > 0 and any(head.rest in words for head in parts.doc.forms[token - 1].heads)
+
+
+def is_ten(key: str) -> bool:
+    """Tell whether a folded word is a number word of the tens ("عشرين")."""
+    return key in _TENS
