@@ -1,5 +1,6 @@
 """Fill a clause's slots, and complete an incident once all its clauses are together."""
 
+from collections.abc import Collection
 from typing import cast
 
 from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
@@ -26,6 +27,11 @@ _HAPPENS = {
 }
 _PERSON_REACH = 5
 _STALE_DAYS = 14
+# Who comes to harm in these without being named are civilians; in a fight they need not be.
+_HARMFUL = frozenset(
+    ("armed_attack", "air_strike", "shelling", "bombing", "suicide_bombing", "landmine", "abduction", "execution")
+)
+_LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
 
 
 def fill_draft(reading: Reading, clause: Clause) -> Draft:
@@ -134,7 +140,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _name_speakers(reading, draft)
         _count_named(draft)
         _total_parts(draft)
-        _name_victims(draft)
+        _name_victims(reading, draft)
         draft.places = narrowest(draft.places)
         _name_protesters(draft)
         draft.parts = _settle_parts(draft)
@@ -206,14 +212,19 @@ def _total_parts(draft: Draft) -> None:
             toll.subset = False
 
 
-def _name_victims(draft: Draft) -> None:
+def _name_victims(reading: Reading, draft: Draft) -> None:
     """The people a figure counts are whom it was done to, where nobody else is named."""
     if draft_types(draft)[:1] == ["accident"] or draft.names("target") - {"مدنيون"}:
         return
     draft.parts = [part for part in draft.parts if part.role != "target" or not _belong_elsewhere(draft)]
     for toll in draft.tolls:
         if toll.of and not toll.subset and toll.of not in draft.names("agent") | draft.names("target"):
-            draft.parts.append(Part(_as_actor(toll), "target", "fill.counted_people"))
+            draft.parts.append(Part(_as_actor(toll.mention, toll.of), "target", "fill.counted_people"))
+    if draft.names("target") or draft_types(draft)[0] not in _HARMFUL:
+        return
+    harmed = [toll.mention for toll in draft.tolls if toll.kind in ("killed", "injured") and toll.of is None]
+    site = harmed[:1] or _civilian_site(reading, draft)
+    draft.parts.extend(Part(_as_actor(mention, "مدنيون"), "target", "fill.unnamed_people") for mention in site)
 
 
 def _belong_elsewhere(draft: Draft) -> bool:
@@ -222,9 +233,18 @@ def _belong_elsewhere(draft: Draft) -> bool:
     return bool(sides) and sides.isdisjoint(("مدنيون", None))
 
 
-def _as_actor(toll: Toll) -> Mention:
-    value = ActorValue(name=cast(str, toll.of), category="civilians" if toll.of == "مدنيون" else None, generic=True)
-    return Mention("actor", toll.mention.first, toll.mention.last, "fill.counted_people", value)
+def _as_actor(mention: Mention, name: str) -> Mention:
+    value = ActorValue(name=name, category="civilians" if name == "مدنيون" else None, generic=True)
+    return Mention("actor", mention.first, mention.last, "fill.counted_people", value)
+
+
+def _civilian_site(reading: Reading, draft: Draft) -> list[Mention]:
+    """Return the word of what was struck where it is a place of civilians: a school, a market, a mosque."""
+    for trigger in draft.triggers:
+        for token in range(trigger.last, min(trigger.last + 3, len(reading.doc.forms))):
+            if any(head.rest in words("civilian_site") for head in reading.doc.forms[token].heads):
+                return [Mention("actor", token, token + 1, "fill.civilian_site", None)]
+    return []
 
 
 def _name_protesters(draft: Draft) -> None:
@@ -254,7 +274,17 @@ def _settle_parts(draft: Draft) -> list[Part]:
         harmless = part.actor.name == "مدنيون" and part.role != "target"
         if not (accident or harmless):
             settled.setdefault(part.actor.name, part)
-    return sorted(settled.values(), key=lambda part: (part.role == "target", part.mention.first))
+    kept = [part for part in settled.values() if not _is_label(part, settled.values())]
+    return sorted(kept, key=lambda part: (part.role == "target", part.mention.first))
+
+
+def _is_label(part: Part, parts: Collection[Part]) -> bool:
+    """Tell whether "مسلحون" or "إرهابيون" only labels a party that the same role names, or names them twice."""
+    if part.actor.name not in _LABELS:
+        return False
+    same = [other for other in parts if other.role == part.role and other is not part]
+    named = any(not other.actor.generic for other in same)
+    return named or any(other.actor.name in _LABELS and other.mention.first < part.mention.first for other in same)
 
 
 def _choose_side(draft: Draft) -> None:

@@ -24,6 +24,9 @@ _COVERS = frozenset(
     ]
 )
 
+# "مقاتلات التحالف" names a party and says what it struck with.
+_MEANS = "triggers.instrument."
+
 
 def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[dict[str, list[Mention]], list[tuple[Mention, Mention]]]:
     """Return the mentions that stay, by kind and in order, and the pairs (dropped, what covered it)."""
@@ -51,7 +54,7 @@ def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[dict[str, list[Mentio
 
 
 def _covers(longer: Mention, shorter: Mention) -> bool:
-    if (longer.kind, shorter.kind) not in _COVERS:
+    if (longer.kind, shorter.kind) not in _COVERS or shorter.rule.startswith(_MEANS):
         return False
     inside = longer.first <= shorter.first and shorter.last <= longer.last
     same = longer.first == shorter.first and longer.last == shorter.last

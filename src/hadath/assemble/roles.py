@@ -10,10 +10,12 @@ from typing import cast
 
 from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_end, trigger_entry, trigger_value
 from hadath.document import Mention
+from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 _NEAR, _FAR = 6, 14
+_OWNED_WORDS = 5
 _STOPS = frozenset("،,؛;.:()")
 _ANY_PREPOSITION = frozenset(
     ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك", "بحسب",
@@ -80,12 +82,13 @@ def subject_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> 
     """«قصفت القوات بلدة», «القوات قصفت بلدة», «شنّ التحالف غارات»: the verb's subject."""
     for trigger in clause.triggers:
         entry, value = trigger_entry(trigger), trigger_value(trigger)
-        if value.form not in ("active", "verb") or entry.subject not in ("agent", "target"):
+        if value.form not in ("active", "verb") or entry.subject not in ("agent", "target", "either"):
             continue
+        role = "target" if entry.subject == "target" else "agent"
         subject = _subject(reading, clause, trigger, actors)
         if subject is not None and not (value.form == "verb" and _reads_passive(reading, clause, trigger, subject)):
-            yield subject, entry.subject
-            yield from ((other, entry.subject) for other in _coordinated(reading, actors, subject))
+            yield subject, role
+            yield from ((other, role) for other in _coordinated(reading, actors, subject))
 
 
 def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -273,21 +276,39 @@ def _trigger_between(clause: Clause, start: int, end: int) -> bool:
 
 
 def _preposition(reading: Reading, mention: Mention) -> str:
-    """Return the preposition in front of a mention or written on it, or ""; figures in between are looked through."""
+    """Return the preposition in front of a mention or written on it, or "".
+
+    Figures and what a party owns are looked through: "على مواقع الحوثيين", "من ثلاثة جنود"; "مواقع تابعة للحوثيين".
+    """
     written = reading.prepositions.get(mention.first)
+    token = mention.first - 1
+    if written == "ل" and reading.doc.key(token) in words("owned"):
+        written, token = None, token - 1
     if written:
         return written
-    token = mention.first - 1
     for count in reading.within("count", mention.first - 4, mention.first + 1):
         if count.last >= mention.first:
             token = count.first - 1
             written = reading.prepositions.get(count.first)
             if written:
                 return written
-    key = reading.doc.key(token)
-    if key in _ANY_PREPOSITION:
-        return key
-    return key[1:] if key[:1] == "و" and key[1:] in _ANY_PREPOSITION else ""
+    return _preposition_before(reading, token)
+
+
+def _preposition_before(reading: Reading, token: int) -> str:
+    for _ in range(_OWNED_WORDS):
+        key = reading.doc.key(token)
+        if key in _ANY_PREPOSITION:
+            return key
+        bare = key[1:] if key[:1] == "و" else key
+        if bare in _ANY_PREPOSITION:
+            return bare
+        if bare[:1] in ("ب", "ل") and bare[1:] in words("site"):
+            return bare[0]
+        if bare not in words("site"):
+            break
+        token -= 1
+    return ""
 
 
 def _follows(reading: Reading, start: int, end: int) -> bool:

@@ -19,7 +19,8 @@ from hadath.lexicons.connectives import words
 # How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
 _AFTER, _BEFORE = 9, 5
 _LINKED = 16
-_BELONGING = frozenset(("من", "في", "ل", "تابعين", "تابعا", "منتمين", "الي"))
+# "5 أشخاص يشتبه بانتمائهم إلى": how far the party of the counted may stand.
+_SUSPECTED = 8
 # A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
 _TOLL = "outcome.toll"
 
@@ -92,10 +93,9 @@ def _interrupted(reading: Reading, start: int, end: int) -> bool:
 def _whose(reading: Reading, count: Mention, tolls: list[Toll]) -> str | None:
     """Return the side the counted people belong to: the party named with them, or that of the figure before."""
     generic = None
-    for actor in reading.within("actor", count.first, count.last + 4):
-        between = list(reading.doc.keys(count.last, actor.first)) if actor.first >= count.last else []
+    for actor in reading.within("actor", count.first, count.last + _SUSPECTED):
         value = actor_value(actor)
-        if len(between) > 2 or value.source_only or not all(key in _BELONGING for key in between):
+        if value.source_only or not all(key in words("belonging") for key in reading.doc.keys(count.last, actor.first)):
             continue
         if not value.generic:
             return value.name

@@ -18,6 +18,7 @@ _BY_OUTCOME = {
     "displaced": "displacement",
     "surrendered": "surrender",
 }
+_MADE_EXACT = (["armed_attack"], ["raid"], ["accident"], ["property_destruction"])
 _RANK = {kind: -place for place, kind in enumerate(PRIORITY)}
 # Types that tell the same incident at different depth: a raid ends in a clash or an arrest, a protest in a riot.
 _FAMILIES = (
@@ -65,7 +66,7 @@ def _clause_types(clause: Clause) -> list[str]:
     types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
     weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
     outcome = any(trigger_entry(trigger).count in ("killed", "injured") for trigger in clause.triggers)
-    if types[:1] in (["armed_attack"], ["raid"], ["accident"]) or (not types and outcome):
+    if types[:1] in _MADE_EXACT or (not types and outcome):
         types = [*weapons[:1], *types]
     others = (other for trigger in typed for other in trigger_value(trigger).types)
     return list(dict.fromkeys((*types, *others))) if types else []
