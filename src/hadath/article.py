@@ -98,7 +98,7 @@ def read_article(
     if html:
         from hadath.reading.html import read_html
 
-        page = read_html(given, url=facts.get("url"))
+        page = read_html(_without_surrogates(given), url=facts.get("url"))
         given = page.text
         day = day or page.published
         facts = {**page.facts, **{key: value for key, value in facts.items() if value is not None}}  # type: ignore[typeddict-item]  # the same keys

@@ -245,6 +245,15 @@ def test_html(tmp_path: Path) -> None:
     assert read_article(PAGE, html=True).title == TITLE
 
 
+@pytest.mark.parametrize(
+    "page", ["", "<html>" + "<" * 10_000, "<html><body>" + "<div>" * 5_000 + LEAD, "<html><p>\0</p>", "<html><p>\ud800"]
+)
+def test_broken_html_is_read_or_warned_of(page: str) -> None:
+    pytest.importorskip("trafilatura")
+    article = read_article(page, html=True)
+    assert article.layout.passages or article.warnings
+
+
 def test_html_in_an_old_encoding() -> None:
     pytest.importorskip("trafilatura")
     assert read_article(PAGE.replace("utf-8", "windows-1256").encode("cp1256")).title == TITLE
