@@ -62,26 +62,28 @@ def find_triggers(doc: Document) -> list[Mention]:
 
 def _settle(doc: Document, readings: list[_Reading]) -> _Found:
     """Choose among entries with the same words: the most specific, then the first by type."""
-    best = readings[0] if len(readings) == 1 else max(readings, key=_rank)
-    hit, form, complement = best
-    entry = form.trigger
+    hit, form, complement = readings[0] if len(readings) == 1 else max(readings, key=_rank)
+    entry, settled = form.trigger, _resolve_form(doc, hit, form)
+    value = TriggerValue(
+        entry,
+        settled,
+        "none" if settled == "masdar" else form.tense,
+        form.number,
+        form.definite,
+        form.pronoun,
+        hit.proclitics,
+        entry.types if len(readings) == 1 else _joined_types(entry, readings),
+        complement,
+    )
+    mention = Mention(KIND, hit.first, hit.last, entry.rule, value)
+    return _Found(mention, value, entry, doc.sentence_at[hit.first])
+
+
+def _joined_types(entry: Trigger, readings: list[_Reading]) -> tuple[str, ...]:
     types = dict.fromkeys(entry.types)
     for reading in readings:
         types.update(dict.fromkeys(reading.form.trigger.types))
-    settled = _resolve_form(doc, hit, form)
-    value = TriggerValue(
-        entry=entry,
-        form=settled,
-        tense="none" if settled == "masdar" else form.tense,
-        number=form.number,
-        definite=form.definite,
-        pronoun=form.pronoun,
-        proclitics=hit.proclitics,
-        types=tuple(types),
-        complement=complement,
-    )
-    mention = Mention("trigger", hit.first, hit.last, f"triggers.{entry.id}", value)
-    return _Found(mention, value, entry, doc.sentence_at[hit.first])
+    return tuple(types)
 
 
 def _rank(reading: _Reading) -> tuple[bool, bool, int]:
@@ -115,9 +117,9 @@ def _allowed(doc: Document, hit: Hit, form: TriggerForm) -> bool:
         return False
     if trigger.not_after and hit.first and _stands(doc.forms, hit.first - 1, trigger.not_after):
         return False
-    if trigger.not_near and _find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN):
+    if trigger.only_near and not _is_near(doc, hit, form, trigger.only_near):
         return False
-    return trigger.only_near is None or _is_near(doc, hit, form, trigger.only_near)
+    return trigger.not_near is None or not _find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN)
 
 
 def _stands(forms: Sequence[Form], token: int, phrases: Followers) -> int:

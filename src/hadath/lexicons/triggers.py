@@ -71,7 +71,7 @@ class Trigger:
     of the passive. `count`: what is counted of those it is done to. `weak`: no event without a place, date, figure or
     party. `metaphor`: sport, markets and the arts use the word in senses of their own. `echo`: it only takes up what
     the article reports in stronger words ("العملية"). `alternatives`: further types it may be of; `types`: all of
-    them, likeliest first. `priority`: higher gives the incident's type.
+    them, likeliest first. `rule`: what mentions say found them. `priority`: higher gives the incident's type.
     Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it), `only_near`
     (one must follow soon, or stand shortly before a verb), `not_near` (none may), `not_before` and `not_after` (none
     may be the next word, or the last one before); `conditional` tells whether there are any but the first.
@@ -91,6 +91,7 @@ class Trigger:
     weak: bool = False
     metaphor: bool = False
     echo: bool = False
+    rule: str = ""
     types: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     priority: int = 0
@@ -125,7 +126,7 @@ _WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases
 _ARTICLE = "ال"
 _NOUN_ENDINGS = ("", "ا", "ين", "ان", "ون", "ات", "ه")
 _FOLLOWERS = ("complement", "only_near", "not_before", "not_near", "not_after")
-_FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "types", "priority", "conditional"}
+_FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "rule", "types", "priority", "conditional"}
 _REQUIRED = ("id", "source", "examples")
 
 
@@ -164,6 +165,7 @@ def _read(stem: str, row: dict[str, Any]) -> Trigger:
             values[name] = Followers(values[name])
     priority = _priority(kind, weak=values.get("weak", False)) if kind else 0
     values["types"] = (kind, *values["alternatives"]) if kind else values["alternatives"]
+    values["rule"] = f"triggers.{row['id']}"
     values["conditional"] = any(name in values for name in _FOLLOWERS if name != "complement")
     return Trigger(type=kind, priority=priority, **{"role": stem, **values})
 
