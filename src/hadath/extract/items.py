@@ -45,9 +45,12 @@ def find_items(doc: Document) -> list[Mention]:
         if found and hit.first < found[-1].last:
             continue
         first, quantity, governed = _read_quantity(doc, hit, words)
+        counted = governed and quantity is not None
         last = _read_description(doc, hit.last, words)
         stop = number + _MOST_JOINED
-        while number < min(len(nouns), stop) and _joins(doc, hit, nouns[number], last, governed=governed):
+        while number < min(len(nouns), stop) and (
+            not counted and _joins(doc, hit, nouns[number], last, governed=governed)
+        ):
             last = _read_description(doc, nouns[number].last, words)
             number += 1
         kind = cast(ItemNoun, hit.entry).kind
@@ -98,12 +101,12 @@ def _read_quantity(doc: Document, noun: Hit, words: _Words) -> tuple[int, float 
     governed = False
     while first > floor:
         measure, figure = words.measures.get(first), _figure(doc, first, words)
-        if measure is not None and measure.first >= floor:
-            first, governed = measure.first, True
-        elif figure is not None and figure.first >= floor:
+        if figure is not None and figure.first >= floor:
             bracketed = doc.key(figure.first - 1) == "(" and doc.key(figure.last) == ")"
             first, governed = figure.first - bracketed, True
             quantity = figure.value if quantity is None else quantity
+        elif measure is not None and measure.first >= floor:
+            first, governed = measure.first, True
         elif doc.key(first - 1) == _OF and (first - 1 in words.measures or _figure(doc, first - 1, words) is not None):
             first -= 1
         else:

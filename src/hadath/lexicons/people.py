@@ -69,8 +69,8 @@ CHILD = GivenName("name.child", ordinary_word=True)
 class NameWords:
     """Folded words that make or limit a name.
 
-    `given` names, of which `ordinary` are also words, and `families` belong to one, `stops` end it; `kunya_places` after
-    أبو or أم make a place of it ("أبو ظبي"), and after `place_heads` it is the name of a place or unit ("مسجد عمر").
+    `given` names, of which `ordinary` are also words, and `families` belong to one, `stops` end it. `kunya_places` with
+    أبو or أم are places ("أبو ظبي"), and after `place_heads` a name is that of a place or unit ("مسجد عمر").
     """
 
     given: frozenset[str]

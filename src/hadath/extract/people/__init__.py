@@ -20,6 +20,7 @@ def find_people(doc: Document) -> list[Mention]:
     words = name_words()
     actors = hits_by_sentence(doc, "actor")
     found: list[Mention] = []
+    cues: list[Hit | None] = []
     end = 0
     for start in find_starts(doc, words):
         if start.token < end:
@@ -30,9 +31,10 @@ def find_people(doc: Document) -> list[Mention]:
         if last is None:
             continue
         found.append(_mention(doc, start, last, actors.get(doc.sentence_at[start.token], ())))
+        cues.append(start.cue)
         end = last
     if found:
-        tell_roles(doc, found)
+        tell_roles(doc, found, cues)
     return found
 
 

@@ -55,9 +55,10 @@ def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
     """Return where names may begin, in order; the cue is the last one before in its sentence."""
     cues = doc.hits.get("person_cue", [])
     after = {_skip_mark(doc, hit.last): hit for hit in cues}
-    given = {
-        hit.first: hit for hit in doc.hits.get("given_name", ()) if hit.first in after or _goes_on(doc, hit, words)
-    }
+    given: dict[int, Hit] = {}
+    for hit in doc.hits.get("given_name", ()):
+        if hit.first in after or _goes_on(doc, hit, words):
+            given.setdefault(hit.first, hit)  # the reading with the fewest clitics comes first
     told = {hit.last for hit in doc.hits.get(_ROLE, ())}  # "اغتيال كمال": a name after all
     number, size = -1, len(doc.forms)
     for token in sorted({*given, *after}):
@@ -103,13 +104,14 @@ def _announces(doc: Document, cue: Hit, token: int) -> bool:
 
 def _given_start(doc: Document, hit: Hit, words: NameWords, cue: Hit | None, *, forced: bool) -> Iterator[Start]:
     key = doc.key(hit.first)
-    if hit.proclitics and (key in words.stops or hit.proclitics.strip(_NAME_CLITICS)):
+    clitics = hit.proclitics
+    if clitics.strip(_NAME_CLITICS) or (clitics not in ("", _AND) and key in words.stops):
         return  # "بكين", not "ب" and a name
     ends_so = key.endswith(_ALI) and len(key) <= len(_ALI) + 1
-    if ends_so and (doc.forms[hit.first].text.endswith(_UPON) or "ب" in hit.proclitics):
+    if ends_so and (doc.forms[hit.first].text.endswith(_UPON) or "ب" in clitics):
         return  # "على" and "وعلى", which fold like a name
     sure = not cast(GivenName, hit.entry).ordinary_word
-    yield Start(hit.first, hit.proclitics, key[len(hit.proclitics) :], cue, forced, sure)
+    yield Start(hit.first, clitics, key[len(clitics) :], cue, forced, sure)
 
 
 def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Iterator[Start]:

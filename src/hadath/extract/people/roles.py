@@ -11,6 +11,7 @@ from hadath.text.phrases import Hit
 
 _BEFORE, _AFTER = 9, 2  # tokens from a telling word to a titled name, and from the name to such a word
 _LIST_BEFORE = 25  # tokens from a telling word to a list of names ("منهم", "وهم")
+_BESIDE = 1  # tokens between a telling word and the title beside it
 _CLOSEST = 3  # the same for a name without a title
 _SPEECH_REACH = 9
 _APPOSITION = 6
@@ -76,14 +77,14 @@ def read_affiliation(doc: Document, after_title: int, name: tuple[int, int], act
     return None
 
 
-def tell_roles(doc: Document, people: list[Mention]) -> None:
-    """Set what the words beside each name tell of its bearer, along lists of names too."""
+def tell_roles(doc: Document, people: list[Mention], cues: list[Hit | None]) -> None:
+    """Set what the words beside each name tell of its bearer, along lists of names; `cues` are the names' titles."""
     roles, speech = hits_by_sentence(doc, "person_role"), hits_by_sentence(doc, "attribution")
     earlier: Mention | None = None
-    for person in people:
+    for person, cue in zip(people, cues, strict=True):
         value = cast(PersonValue, person.value)
         sentence = doc.sentence_at[person.first]
-        told = _role_beside(doc, person, roles.get(sentence, ()))
+        told = _role_beside(doc, person, cue, roles.get(sentence, ()))
         if told is not None and (told[1] or not value.source):
             value.role_cue, value.source = told[0], False
         elif _speaks(doc, person, speech.get(sentence, ())):
@@ -94,13 +95,13 @@ def tell_roles(doc: Document, people: list[Mention]) -> None:
         earlier = person
 
 
-def _role_beside(doc: Document, person: Mention, roles: Iterable[Hit]) -> tuple[str, bool] | None:
-    """Return the role of the nearest telling word, and whether it stands right beside name or title."""
+def _role_beside(doc: Document, person: Mention, cue: Hit | None, roles: Iterable[Hit]) -> tuple[str, bool] | None:
+    """Return the role of the nearest telling word, and whether it stands beside name or title."""
     best: tuple[int, str, bool] | None = None
     before: Hit | None = None
     for hit in roles:
         entry = cast(PersonRole, hit.entry)
-        gap = _gap(doc, person, hit, entry.side)
+        gap = _gap(doc, person, cue, hit)
         if gap is not None and (best is None or gap[0] < best[0]):
             role = entry.role
             if role == _INJURED and before is not None and before.last == hit.first:
@@ -110,15 +111,15 @@ def _role_beside(doc: Document, person: Mention, roles: Iterable[Hit]) -> tuple[
     return None if best is None else best[1:]
 
 
-def _gap(doc: Document, person: Mention, hit: Hit, side: str) -> tuple[int, bool] | None:
-    """Return how many words part a telling word and a name, and whether only a title does; None if it is too far."""
-    title = cast(PersonValue, person.value).title
+def _gap(doc: Document, person: Mention, cue: Hit | None, hit: Hit) -> tuple[int, bool] | None:
+    """Return how many words part a telling word and a name, and whether it is beside it; None if it is too far."""
+    side = cast(PersonRole, hit.entry).side
     if hit.last <= person.first and side != "after":
-        words = title.split() if title else []
-        reach = _CLOSEST if not words else _LIST_BEFORE if words[0] in _LISTS else _BEFORE
+        listed = cue is not None and doc.key(cue.first) in _LISTS
+        reach = _CLOSEST if cue is None else _LIST_BEFORE if listed else _BEFORE
         gap = person.first - hit.last
         near = gap <= reach and _one_clause(doc, hit.last, person.first)
-        return (gap, gap <= len(words) + 1) if near else None
+        return (gap, 0 <= (person.first if cue is None else cue.first) - hit.last <= _BESIDE) if near else None
     if hit.first >= person.last and side != "before":
         gap = _gap_after(doc, person.last, hit.first)
         return (gap, gap <= 1) if gap <= _AFTER and _one_clause(doc, person.last, hit.first) else None
