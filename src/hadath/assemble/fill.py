@@ -146,7 +146,19 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         draft.parts = _settle_parts(draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
     _carry_dates(kept)
+    _carry_places(kept)
     return kept
+
+
+def _carry_places(drafts: list[Draft]) -> None:
+    """Let an incident without a place of its own happen where the one told before it did."""
+    before: list[Mention] = []
+    where = -1
+    for draft in drafts:
+        if draft.places:
+            before, where = draft.places, draft.paragraph
+        elif not draft.title and draft.paragraph == where:
+            draft.places = before
 
 
 def _carry_dates(drafts: list[Draft]) -> None:
