@@ -29,6 +29,7 @@ class _Reading(NamedTuple):
     hit: Hit
     form: TriggerForm
     complement: tuple[int, int] | None
+    distance: int  # how far the word stands that the entry asks for
 
 
 class _Found(NamedTuple):
@@ -62,7 +63,7 @@ def find_triggers(doc: Document) -> list[Mention]:
 
 def _settle(doc: Document, readings: list[_Reading]) -> _Found:
     """Choose among entries with the same words: the most specific, then the first by type."""
-    hit, form, complement = readings[0] if len(readings) == 1 else max(readings, key=_rank)
+    hit, form, complement, _ = readings[0] if len(readings) == 1 else max(readings, key=_rank)
     entry, settled = form.trigger, _resolve_form(doc, hit, form)
     value = TriggerValue(
         entry,
@@ -86,9 +87,9 @@ def _joined_types(entry: Trigger, readings: list[_Reading]) -> tuple[str, ...]:
     return tuple(types)
 
 
-def _rank(reading: _Reading) -> tuple[bool, bool, int]:
+def _rank(reading: _Reading) -> tuple[bool, bool, int, int]:
     trigger = reading.form.trigger
-    return trigger.complement is not None, trigger.only_near is not None, trigger.priority
+    return trigger.complement is not None, trigger.only_near is not None, -reading.distance, trigger.priority
 
 
 def _read(doc: Document, hit: Hit) -> _Reading | None:
@@ -101,25 +102,28 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
             return None  # "أسرة" is not "أسره", "وسيلة" not "وسيله"
         form = form._replace(form="masdar", tense="none", pronoun="", nominal=False, feminine=False)
     trigger = form.trigger
-    if trigger.conditional and not _allowed(doc, hit, form):
-        return None
+    distance = 0
+    if trigger.conditional:
+        if _is_vetoed(doc, hit, trigger):
+            return None
+        if trigger.only_near:
+            distance = _distance(doc, hit, form, trigger.only_near)
+            if distance < 0:
+                return None
     complement = None
     if trigger.complement and form.form not in ("masdar", "noun"):
         complement = _find_follower(doc, hit.last, trigger.complement, _COMPLEMENT_WITHIN)
         if complement is None:
             return None
-    return _Reading(hit, form, complement)
+    return _Reading(hit, form, complement, distance)
 
 
-def _allowed(doc: Document, hit: Hit, form: TriggerForm) -> bool:
-    trigger = form.trigger
+def _is_vetoed(doc: Document, hit: Hit, trigger: Trigger) -> bool:
     if trigger.not_before and hit.last < len(doc.forms) and _stands(doc.forms, hit.last, trigger.not_before):
-        return False
+        return True
     if trigger.not_after and hit.first and _stands(doc.forms, hit.first - 1, trigger.not_after):
-        return False
-    if trigger.only_near and not _is_near(doc, hit, form, trigger.only_near):
-        return False
-    return trigger.not_near is None or not _find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN)
+        return True
+    return trigger.not_near is not None and bool(_find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN))
 
 
 def _stands(forms: Sequence[Form], token: int, phrases: Followers) -> int:
@@ -142,14 +146,18 @@ def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -
     return None
 
 
-def _is_near(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) -> bool:
-    """Tell whether one of the phrases follows soon, or stands before a verb as its subject may, or before a weapon."""
-    if _find_follower(doc, hit.last, phrases, _CONTEXT_WITHIN):
-        return True
+def _distance(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) -> int:
+    """Return how far on one of the phrases stands; -1 if none does.
+
+    Before a verb it may stand as the subject, and before a weapon as the verb: farther than any word after it.
+    """
+    if found := _find_follower(doc, hit.last, phrases, _CONTEXT_WITHIN):
+        return found[0] - hit.last
     if form.tense == "none" and form.trigger.role != "instrument":
-        return False
+        return -1
     first = max(doc.sentence(hit.first).first, hit.first - _SUBJECT_WITHIN)
-    return any(_stands(doc.forms, token, phrases) for token in range(first, hit.first))
+    standing = any(_stands(doc.forms, token, phrases) for token in range(first, hit.first))
+    return _CONTEXT_WITHIN if standing else -1
 
 
 def _resolve_form(doc: Document, hit: Hit, form: TriggerForm) -> str:
