@@ -8,6 +8,7 @@ from hadath.text.tokens import NUMBER
 
 _AFTER_REACH = 6
 _SPEECH = "attribution"
+_COVER_THEMSELVES = frozenset(("negated", "purpose"))  # "دون *وقوع* إصابات": the words of the cue may name an event
 _BESIDE = 2  # tokens on either side of a cue where a verb of saying takes it for itself
 _CLAUSE = 40  # a clause has no more tokens than this
 _COMMAS = frozenset(("،", ",", "-", "–", "(", ")"))
@@ -73,7 +74,7 @@ def _scope(doc: Document, hit: Hit, cue: QualifierCue, closers: set[int]) -> tup
     """Return the tokens the cue qualifies; for a scope on both sides the cue itself is among them."""
     sentence = doc.sentence(hit.first)
     reach = cue.reach or _CLAUSE
-    first, last = hit.last, hit.last
+    first, last = hit.first if cue.effect in _COVER_THEMSELVES else hit.last, hit.last
     if cue.after:
         stop = min(sentence.last, hit.last + _AFTER_REACH)
         begin = next((i for i in range(hit.last, stop) if doc.key(i) == cue.after), hit.last)
