@@ -7,7 +7,7 @@ trigger stands; words before the first trigger belong to its clause, words after
 from collections.abc import Iterator
 from typing import cast
 
-from hadath.assemble.drafts import Clause, Reading, trigger_entry, trigger_value
+from hadath.assemble.drafts import Clause, Reading, date_value, trigger_entry, trigger_value
 from hadath.document import Mention, Sentence
 
 CORE = frozenset(("act", "incident", "outcome"))
@@ -62,6 +62,9 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     breaks = reading.within("break", start, end + 1)
     if breaks:
         return breaks[-1].first, _label(breaks[-1])
+    apart = [date for date in reading.within("date", start, end) if date_value(date).offset is not None]
+    if apart:
+        return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
     if trigger_entry(trigger).role == "link" and not joined:
         return None
     if not joined and _is_setting(reading, trigger):

@@ -1,5 +1,6 @@
 """Fill a clause's slots, and complete an incident once all its clauses are together."""
 
+import datetime
 from collections.abc import Collection
 from typing import cast
 
@@ -9,9 +10,10 @@ from hadath.assemble.roles import assign_roles, speaker_for_own_act
 from hadath.assemble.settings import clause_date, event_places, narrowest
 from hadath.assemble.tolls import assign_tolls
 from hadath.assemble.types import draft_types
-from hadath.document import Mention
+from hadath.document import Document, Mention
+from hadath.events import DateRecord, SpanRecord
 from hadath.lexicons.connectives import words
-from hadath.mentions import ActorValue, AttributionValue, CountValue, ItemValue, PersonValue
+from hadath.mentions import ActorValue, AttributionValue, CountValue, DateValue, ItemValue, PersonValue
 from hadath.text.phrases import fold_phrase
 
 _TAKES_ITEMS = frozenset(
@@ -129,8 +131,11 @@ def _is_past(reading: Reading, draft: Draft) -> bool:
 
 
 def _looks_back(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a sentence goes back in time: "وكانت المدينة شهدت", but not "وكان الجيش أعلن"."""
     first = reading.doc.sentences[clause.sentence].first
-    return clause.first == first and reading.doc.key(first) in words("back")
+    if clause.first != first or reading.doc.key(first) not in words("back"):
+        return False
+    return not reading.within("attribution", first, clause.triggers[0].first)
 
 
 def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -145,9 +150,35 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _name_protesters(draft)
         draft.parts = _settle_parts(draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
+    _count_from_others(reading.doc, kept)
     _carry_dates(kept)
     _carry_places(kept)
     return kept
+
+
+def _count_from_others(doc: Document, drafts: list[Draft]) -> None:
+    """Date an incident told by its distance from another: "بعد يومين من مقتل 14 مسلحا"."""
+    day: datetime.date | None = None
+    for draft in drafts:
+        value = date_value(draft.date) if draft.date else None
+        if value and value.record and not draft.background:
+            day = value.record.start if value.record.start == value.record.end else None
+        elif draft.date and value and value.offset is not None and day is not None:
+            draft.date = _day_from(doc, draft.date, day + datetime.timedelta(days=value.offset))
+
+
+def _day_from(doc: Document, mention: Mention, day: datetime.date) -> Mention:
+    start, end = doc.span(mention.first, mention.last)
+    record = DateRecord(
+        start=day,
+        end=day,
+        edtf=day.isoformat(),
+        precision="day",
+        basis="relative",
+        text=doc.text[start:end],
+        span=SpanRecord(start=start, end=end),
+    )
+    return Mention("date", mention.first, mention.last, "fill.day_from_another", DateValue(record))
 
 
 def _carry_places(drafts: list[Draft]) -> None:

@@ -112,8 +112,14 @@ def same_figures(one: Iterable[Toll], other: Iterable[Toll]) -> int:
     return len(left & right)
 
 
-def clashing_figures(one: Iterable[Toll], other: Iterable[Toll]) -> int:
-    """Return how many kinds two drafts give different plain figures for."""
-    left = {toll.kind: (toll.low, toll.high) for toll in one if not toll.vague and not toll.subset}
-    right = {toll.kind: (toll.low, toll.high) for toll in other if not toll.vague and not toll.subset}
-    return sum(left[kind] != right[kind] for kind in left.keys() & right.keys())
+def clashing_figures(one: Iterable[Toll], other: Iterable[Toll]) -> float:
+    """Return how many kinds two drafts give different plain figures for; half for people of different sides."""
+    left = {toll.kind: toll for toll in one if not toll.vague and not toll.subset}
+    right = {toll.kind: toll for toll in other if not toll.vague and not toll.subset}
+    return sum(_clash(left[kind], right[kind]) for kind in left.keys() & right.keys())
+
+
+def _clash(one: Toll, other: Toll) -> float:
+    if (one.low, one.high) == (other.low, other.high):
+        return 0.0
+    return 1.0 if one.of == other.of or one.of is None or other.of is None else 0.6
