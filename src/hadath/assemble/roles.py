@@ -137,7 +137,7 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         actor = next((a for a in actors if trigger.last <= a.first <= trigger.last + 4), None)
         if actor is None or not _follows(reading, trigger.last, actor.first):
             continue
-        role = whose if whose != "either" else _likelier(actor)
+        role = whose if whose != "either" else _likelier(reading, actor)
         yield actor, role
         yield from ((other, role) for other in _coordinated(reading, actors, actor))
         if role == "target" or entry.object != "target":
@@ -235,11 +235,13 @@ def _coordinated(reading: Reading, actors: list[Mention], first: Mention) -> lis
 
 def _subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
     """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
+    if _deed_before(reading, trigger):
+        return None
     for actor in actors:
         if actor.first >= trigger.last:
             if actor.first > trigger.last + _NEAR or _trigger_between(clause, trigger.last, actor.first):
                 break
-            if _preposition(reading, actor) == "":
+            if _preposition(reading, actor) == "" and not _is_owned(reading, actor):
                 return actor
             break
     before = [a for a in actors if a.last <= trigger.first and trigger.first - a.last <= _FAR]
@@ -247,6 +249,23 @@ def _subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Me
         if _preposition(reading, actor) == "" and not _trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
+
+
+def _is_owned(reading: Reading, actor: Mention) -> bool:
+    """Tell whether the words name what a party has and not the party: "مواقع الحوثيين", "مقر الشرطة"."""
+    first = reading.doc.forms[actor.first]
+    return reading.doc.key(actor.first - 1) in words("asset") or any(head.rest in words("asset") for head in first.heads)
+
+
+def _deed_before(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a deed is the verb's subject: "هجوم استهدف مقر الشرطة", "الغارات التي استهدفت المعسكر"."""
+    start = trigger.first - (2 if reading.doc.key(trigger.first - 1) in ("التي", "الذي") else 1)
+    deeds = reading.within("trigger", max(start - 3, 0), trigger.first)
+    return any(
+        trigger_value(deed).form in ("noun", "masdar") and trigger_entry(deed).role in ("incident", "instrument", "act")
+        for deed in deeds
+        if start - deed.last < 2
+    )
 
 
 def _reads_passive(reading: Reading, clause: Clause, trigger: Mention, subject: Mention) -> bool:
@@ -317,6 +336,6 @@ def _follows(reading: Reading, start: int, end: int) -> bool:
     return not any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys) or keys[:1] == ["ل"]
 
 
-def _likelier(actor: Mention) -> str:
+def _likelier(reading: Reading, actor: Mention) -> str:
     value = actor_value(actor)
-    return "target" if value.generic or value.member else "agent"
+    return "target" if value.generic or value.member or _is_owned(reading, actor) else "agent"

@@ -58,8 +58,9 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
             return _joint_masdars(reading, before, nearest)
     if after and not bare:
         nearest = after[0]
+        gap = nearest.first - count.last
         verb = trigger_value(nearest).form in ("verb", "passive", "active")
-        if verb and nearest.first - count.last <= _BEFORE:
+        if (verb and gap <= _BEFORE) or (gap <= 1 and reading.doc.key(nearest.first)[-1:] == "ا"):  # "شخصين قتلا"
             return [str(trigger_entry(nearest).count)]
     if before and not bare and _same_phrase(reading, before[-1], count):
         return [str(trigger_entry(before[-1]).count)]
