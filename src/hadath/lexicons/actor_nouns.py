@@ -14,7 +14,7 @@ from hadath.text.phrases import PhraseIndex, fold_phrase
 KIND = "actor_noun"
 KINDS = frozenset(
     (
-        "army", "hardware", "deed", "organ", "soldier", "policeman", "member", "militant", "protester", "rioter",
+        "army", "deed", "organ", "soldier", "policeman", "member", "militant", "protester", "rioter",
         "civilian", "group", "unit",
     )
 )  # fmt: skip
@@ -22,7 +22,7 @@ _FILE = "actor_nouns.toml"
 _PRONOUNS = ("ه", "ها", "هم")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ActorNoun:
     """One entry; the head of actor_nouns.toml says what each field means."""
 
@@ -67,6 +67,7 @@ class Particles(NamedTuple):
     ties: frozenset[str]
     speaker_gaps: frozenset[str]
     state_verbs: frozenset[str]
+    state_openers: frozenset[str]
     speakers: frozenset[str]
 
 

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from hadath.errors import LexiconError
-from hadath.lexicons.actor_nouns import index_actor_nouns
+from hadath.lexicons.actor_nouns import index_actor_nouns, load_actor_nouns
 from hadath.lexicons.loading import read_folder
 from hadath.lexicons.nationalities import index_nationalities
-from hadath.text.phrases import PhraseIndex, fold_phrase
+from hadath.text.fold import fold
+from hadath.text.phrases import PhraseIndex
 
 KIND = "actor"
 CATEGORIES = frozenset(
@@ -21,7 +22,7 @@ CATEGORIES = frozenset(
 _FOLDER = "actors"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Actor:
     """One named party.
 
@@ -29,7 +30,7 @@ class Actor:
     words or other parties' names: they count only after a noun that fits ("تنظيم القاعدة"), after a full name of the
     same party, or in an article about one of the countries in `where`. `heads` are the classes it belongs to (ids of
     group nouns): "الحركة" may stand for it. `since` and `until` are years. `source_only` parties report and do not
-    act.
+    act. `not_before`: words after which the name is something else ("القاعدة الجوية").
     """
 
     id: str
@@ -47,13 +48,15 @@ class Actor:
     until: int | None = None
     source_only: bool = False
     traps: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
 
 class ActorName(NamedTuple):
-    """One name of an actor; `short` as in Actor."""
+    """One name of an actor; `short` as in Actor, `not_before` its words folded."""
 
     actor: Actor
     short: bool
+    not_before: frozenset[str] = frozenset()
 
 
 @cache
@@ -86,6 +89,8 @@ def _read(file: str, row: dict[str, Any]) -> Actor:
         raise LexiconError(f"{file}: {name}: unknown key {', '.join(sorted(unknown))}")
     if row["category"] not in CATEGORIES:
         raise LexiconError(f"{file}: {name}: no such category: {row['category']}")
+    if unknown := set(row.get("heads", ())) - load_actor_nouns().keys():
+        raise LexiconError(f"{file}: {name}: no such noun: {', '.join(sorted(unknown))}")
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     return Actor(**values)
 
@@ -101,14 +106,14 @@ def index_actors(index: PhraseIndex) -> None:
 
 def list_names(actor: Actor) -> Iterator[tuple[str, ActorName]]:
     """Return every name of an actor once, regular plurals also in the oblique case ("الحوثيون", "الحوثيين")."""
-    seen: set[tuple[str, ...]] = set()
-    short = {fold_phrase(name) for name in actor.short}
-    for name in (actor.name, *actor.names, *actor.short):
+    not_before = frozenset(fold(word) for word in actor.not_before)
+    full, short = ActorName(actor, False, not_before), ActorName(actor, True, not_before)
+    seen: set[str] = set()
+    for name in (*actor.short, actor.name, *actor.names):
         for phrase in (name, _oblique(name)):
-            key = fold_phrase(phrase)
-            if key not in seen:
-                seen.add(key)
-                yield phrase, ActorName(actor, fold_phrase(name) in short)
+            if phrase not in seen:
+                seen.add(phrase)
+                yield phrase, short if name in actor.short else full
 
 
 def _oblique(name: str) -> str:

@@ -11,7 +11,7 @@ from hadath.text.phrases import PhraseIndex
 
 KIND = "nationality"
 ADJECTIVE, COUNTRY, CITY = "adjective", "country", "city"
-EITHER = "either"  # "سورية" is the country and the adjective
+EITHER = "either"  # "سورية", "روسيا": a country's name and, after a noun, a form of the adjective
 SINGULAR, DUAL, PLURAL = "singular", "dual", "plural"
 
 _FILE = "nationalities.toml"
@@ -19,7 +19,7 @@ _REQUIRED = frozenset({"code", "name", "name_en", "adjectives", "demonym"})
 _KNOWN = _REQUIRED | {"names", "plurals", "army", "cities", "people", "ambiguous"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Nationality:
     """A country, or a people without a state (`people`, its code in lower case).
 

@@ -1,7 +1,6 @@
 """Which country an article is about, for nouns that do not say whose army or police they mean."""
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -9,12 +8,12 @@ from typing import cast
 from hadath.document import Document
 from hadath.lexicons import gazetteer
 from hadath.lexicons.gazetteer import Place
-from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY, EITHER, KIND, NationForm, load_nationalities
+from hadath.lexicons.nationalities import ADJECTIVE, KIND, NationForm, load_nationalities
 from hadath.text.phrases import Hit
 
 _NEAR = 60  # tokens back to a place that a bare noun may belong to
 _TITLE_WEIGHT = 3
-_WEIGHT = {CITY: 2, COUNTRY: 2, EITHER: 1}  # an adjective, which often tells a foreigner, weighs 1
+_NAME_WEIGHT, _ADJECTIVE_WEIGHT = 2, 1  # an adjective often tells a foreigner
 _CLEAR = 0.6  # the share of an article that makes a country its main one, whatever place is near
 
 
@@ -27,7 +26,7 @@ class Countries:
 
     tokens: list[int] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
-    weights: Counter[str] = field(default_factory=Counter)
+    weights: dict[str, int] = field(default_factory=dict)
     main: str | None = None
     clear: bool = False
 
@@ -48,19 +47,19 @@ def nation_of(hit: Hit) -> NationForm:
 def find_countries(doc: Document) -> Countries:
     """Return the states that an article names, with the main one."""
     found = Countries()
+    weights = found.weights
+    title = next((sentence.first for sentence in doc.sentences if not sentence.title), 0)
     places: list[tuple[int, str]] = []
     for hit in doc.hits.get(KIND, ()):
-        form = nation_of(hit)
-        if form.nation.people or (form.nation.ambiguous and form.form == ADJECTIVE):
-            continue
-        weight = _TITLE_WEIGHT if doc.sentence(hit.first).title else 1
-        found.weights[form.nation.code] += weight * _WEIGHT.get(form.form, 1)
-        if form.form in _WEIGHT:
-            places.append((hit.first, form.nation.code))
+        code, weight = _state_of(nation_of(hit))
+        if code:
+            weights[code] = weights.get(code, 0) + (weight if hit.first >= title else weight * _TITLE_WEIGHT)
+            if weight > 1:
+                places.append((hit.first, code))
     for hit in doc.hits.get(gazetteer.KIND, ()):
         code = _country_of(cast(tuple[Place, ...], hit.entry))
-        if code is not None:
-            found.weights[code] += _TITLE_WEIGHT if doc.sentence(hit.first).title else 1
+        if code:
+            weights[code] = weights.get(code, 0) + (1 if hit.first >= title else _TITLE_WEIGHT)
             places.append((hit.first, code))
     places.sort()
     found.tokens, found.codes = [token for token, _ in places], [code for _, code in places]
@@ -69,19 +68,28 @@ def find_countries(doc: Document) -> Countries:
 
 
 @cache
-def _country_of(places: tuple[Place, ...]) -> str | None:
-    """Return the country of all the places a name may stand for, or null where they differ or it is a common word."""
+def _state_of(form: NationForm) -> tuple[str, int]:
+    """Return the code of the state a word tells, or "", and its weight."""
+    if form.nation.people or (form.nation.ambiguous and form.form == ADJECTIVE):
+        return "", 0
+    return form.nation.code, _ADJECTIVE_WEIGHT if form.form == ADJECTIVE else _NAME_WEIGHT
+
+
+@cache
+def _country_of(places: tuple[Place, ...]) -> str:
+    """Return the country of all the places a name may stand for, or "" where they differ or it is a common word."""
     code = places[0].country
     if code not in load_nationalities() or any(place.common or place.country != code for place in places):
-        return None
+        return ""
     return code
 
 
 def _find_main(found: Countries, outlet: str | None) -> None:
-    total = found.weights.total()
+    total = sum(found.weights.values())
     if not total:
         found.main = outlet
         return
-    code, weight = found.weights.most_common(1)[0]
+    code = max(found.weights, key=found.weights.__getitem__)
+    weight = found.weights[code]
     if 2 * weight >= total:
         found.main, found.clear = code, weight >= _CLEAR * total

@@ -60,7 +60,8 @@ def _choose(
     doc: Document, hits: list[Hit], full: dict[str, int], around: tuple[dict[int, Hit], Countries]
 ) -> ActorName | None:
     """Return the party that a name stands for: of several, the one named in full before it, or after it."""
-    names = [_entry(hit) for hit in hits]
+    after = doc.key(hits[0].last)
+    names = [name for hit in hits if after not in (name := _entry(hit)).not_before]
     sure = next((name for name in names if not name.short), None)
     if sure is not None and len(names) == 1:
         return sure
@@ -82,7 +83,7 @@ def _has_evidence(doc: Document, hit: Hit, actor: Actor, nouns: dict[int, Hit], 
         return False
     if head.noun.kind == "group":
         return head.noun.id in actor.heads
-    if actor.country is not None and not countries.weights[actor.country]:
+    if actor.country is not None and actor.country not in countries.weights:
         return False
     return head.noun.kind in ("member", "militant") and not head.definite
 

@@ -7,7 +7,7 @@ from hadath.document import Document
 from hadath.extract.actors.context import Countries, nation_of
 from hadath.extract.actors.units import NAMED, PARTIES, Unit
 from hadath.lexicons.actor_nouns import NounForm, Particles, load_particles
-from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY
+from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY, EITHER
 from hadath.text.fold import fold
 from hadath.text.phrases import Hit
 from hadath.text.tokens import NUMBER, PUNCTUATION
@@ -16,7 +16,7 @@ _REACH = 4  # tokens between a noun and the party it belongs to
 _BETWEEN = 2  # adjectives between a noun and its nationality
 _OWNED = frozenset(fold(word) for word in ("التابعة", "التابع", "تابعة", "تابع", "التابعين", "تابعين"))
 _FROM_OR_IN = frozenset(("من", "في"))
-_NO_PART_OF = frozenset(("army", "organ", "hardware", "group"))  # "القوات في …" is not "forces of …"
+_NO_PART_OF = frozenset(("army", "organ", "group"))  # "القوات في …" is not "forces of …"
 _TENS = frozenset(
     ten + ending for ten in ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع") for ending in ("ون", "ين")
 )
@@ -64,8 +64,12 @@ def _agrees(hit: Hit, form: NounForm, *, direct: bool) -> bool:
         return False
     if nation.nation.ambiguous and form.noun.kind not in ("army", "soldier"):
         return False
+    if nation.form == EITHER and form.noun.kind in ("deed", "group"):
+        return False
     if nation.form == COUNTRY:
-        return direct and form.bound and form.noun.kind in ("army", "organ", "hardware")
+        return direct and form.bound and form.noun.kind in ("army", "organ")
+    if form.noun.kind == "organ" and form.noun.gender == "f" and nation.gender == "m":
+        return False  # «وزير الداخلية المصري»
     return nation.definite == form.definite
 
 
@@ -100,7 +104,7 @@ def _joins(parts: Parts, unit: Unit, form: NounForm, tie: str) -> bool:
     if tie:
         return unit.proclitics in ("", "ل", "ب")
     if unit.proclitics == "ل":
-        return kind in ("member", "hardware", "unit") and not form.definite
+        return kind in ("member", "unit") and not form.definite
     if unit.proclitics:
         return False
     return form.bound or (unit.kind == NAMED and any(pair[0] == unit.first for pair in parts.doc.quoted))
@@ -127,6 +131,23 @@ def after_harm(parts: Parts, token: int) -> bool:
     """Tell whether the word before a token is one of harm or arrest: «مقتل فلسطيني», «اعتقال السوري»."""
     words = parts.particles.before_person
     return token > 0 and any(head.rest in words for head in parts.doc.forms[token - 1].heads)
+
+
+def is_adjective(parts: Parts, hit: Hit, form: NounForm) -> bool:
+    """Tell whether a word that may be noun or adjective is one here: «هجوم إرهابي», «القادة العسكريين»."""
+    if form.single:
+        return not starts_person(parts, hit.first)
+    if hit.proclitics or hit.first == 0:
+        return False
+    before = parts.doc.key(hit.first - 1)
+    return (before.endswith(("ون", "ين")) and before not in _TENS) or (form.definite and before.startswith("ال"))
+
+
+def bare_words(doc: Document, first: int, last: int, proclitics: str) -> str:
+    """Return the words of a phrase without the clitics before it: «للمقاومة الإيرانية» is "المقاومة الإيرانية"."""
+    words = doc.words(first, last).replace("ـ", "")
+    rest = words[len(proclitics) :]
+    return f"ا{rest}" if proclitics.endswith("ل") and words.startswith("لل", len(proclitics) - 1) else rest
 
 
 def is_ten(key: str) -> bool:

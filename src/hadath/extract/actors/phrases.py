@@ -12,11 +12,12 @@ from hadath.extract.actors.parts import Parts, after_harm, is_ten, starts_person
 from hadath.extract.actors.rules import read_noun
 from hadath.extract.actors.units import CIVILIANS, Unit, country_value, crowd_value
 from hadath.lexicons import actor_nouns, nationalities
-from hadath.lexicons.nationalities import CITY, COUNTRY, SINGULAR, NationForm
+from hadath.lexicons.nationalities import CITY, COUNTRY, EITHER, SINGULAR, NationForm
 from hadath.text.phrases import Hit
+from hadath.text.tokens import PUNCTUATION
 
 # What may stand between two names of one party.
-_APPOSED: tuple[list[str], ...] = ([], ["("], ["-"], ["،"])
+_APPOSED: tuple[list[str], ...] = ([], ["("], ["-"])
 
 
 def build_units(doc: Document, countries: Countries) -> list[Unit]:
@@ -41,12 +42,13 @@ def _nation_alone(parts: Parts, hit: Hit) -> Unit | None:
     form = nation_of(hit)
     if form.form == CITY or form.nation.ambiguous:
         return None
-    if form.form == COUNTRY:
+    if form.form in (COUNTRY, EITHER):
         return _state_alone(parts, hit, form)
     if _is_person(parts, hit, form):
-        value = crowd_value(CIVILIANS, None if form.nation.people else form.nation.code)
+        code = None if form.nation.people else form.nation.code
+        value = crowd_value(CIVILIANS, code, weak=form.definite and not after_harm(parts, hit.first))
         return Unit(hit.first, hit.last, "civilian", "actors.nation_as_people", value, proclitics=hit.proclitics)
-    return _state_alone(parts, hit, form) if form.form != nationalities.ADJECTIVE else None
+    return None
 
 
 def _is_person(parts: Parts, hit: Hit, form: NationForm) -> bool:
@@ -57,15 +59,25 @@ def _is_person(parts: Parts, hit: Hit, form: NationForm) -> bool:
 
 
 def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
-    doc = parts.doc
     if form.nation.people or hit.proclitics not in ("", "و"):
         return None
-    beside = (doc.forms[token] for token in (hit.first - 1, hit.last) if 0 <= token < len(doc.forms))
-    verbs = parts.particles.state_verbs
-    if not any(head.rest in verbs for word in beside for head in word.heads):
+    if not (_is_verb(parts, hit.first - 1) or (_is_verb(parts, hit.last) and _opens(parts, hit.first))):
         return None
     value, tags = country_value(form.nation.code)
     return Unit(hit.first, hit.last, "army", "actors.state", value, tags, hit.proclitics)
+
+
+def _is_verb(parts: Parts, token: int) -> bool:
+    forms, verbs = parts.doc.forms, parts.particles.state_verbs
+    return 0 <= token < len(forms) and any(head.rest in verbs for head in forms[token].heads)
+
+
+def _opens(parts: Parts, token: int) -> bool:
+    """Tell whether a word at a token may be the subject of the verb after it: at the start, or after "أن"."""
+    doc = parts.doc
+    if doc.sentence(token).first == token or doc.forms[token - 1].kind is PUNCTUATION:
+        return True
+    return doc.key(token - 1) in parts.particles.state_openers
 
 
 def merge_appositions(doc: Document, units: list[Unit]) -> Iterator[Unit]:

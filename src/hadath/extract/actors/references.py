@@ -8,7 +8,8 @@ from hadath.extract.actors.units import CROWDS, Unit, crowd_value, state_value
 # What a bare noun may also be called by: "القوات" may stand for anybody's forces.
 _ALSO = {
     "forces": ("forces", "army"),
-    "air_force": ("army", "air_force"),
+    "government_forces": ("army",),
+    "air_force": ("army",),
     "security_short": ("security",),
     "interior_short": ("interior",),
 }

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from hadath.extract.actors.context import nation_of
 from hadath.extract.actors.parts import (
     Parts,
+    bare_words,
+    is_adjective,
     nation_after,
     noun_of,
     owner_of,
     party_after,
     second_nation,
-    starts_person,
 )  # fmt: skip
 from hadath.extract.actors.units import NAMED, PEOPLE, Unit, crowd_value, open_value, state_value
 from hadath.lexicons.actor_nouns import NounForm
@@ -21,6 +22,8 @@ from hadath.text.tokens import NUMBER, WORD
 
 Rule = Callable[[Parts, Hit, NounForm], Unit | None]
 _LONGEST_QUOTED = 4
+_ARMED_CLASSES = frozenset(("milisha", "fasail", "muarada", "muqawama", "jamaa", "tanzim"))
+_QUOTED_CLASSES = _ARMED_CLASSES | {"haraka", "hizb", "kataib", "tahaluf"}
 
 
 def noun_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
@@ -29,8 +32,10 @@ def noun_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     if found is None or form.pronoun:
         return None
     noun, member = form.noun, form.noun.kind in PEOPLE
+    if nation_of(found).nation.people:
+        return _forces_of_people(parts, hit, found, form)
     second = second_nation(parts, found.last, form)
-    if second is not None:
+    if second is not None and not nation_of(second).nation.people:
         value, tags = state_value(noun.id, nation_of(second).nation.code)
         rule = "actors.second_nation"
         parts.add(Unit(second.first, second.last, "army", rule, value, tags, "و", noun, member=member))
@@ -41,10 +46,20 @@ def noun_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     return Unit(hit.first, found.last, noun.kind, rule, value, tags, hit.proclitics, noun, member=member)
 
 
+def _forces_of_people(parts: Parts, hit: Hit, nation: Hit, form: NounForm) -> Unit | None:
+    """«القوات الغربية», «جنود أجانب»: nobody's state; they go by their own words, and only as an army."""
+    if form.noun.kind != "army":
+        return None
+    name = bare_words(parts.doc, hit.first, nation.last, hit.proclitics)
+    value = ActorValue(name=name, category="external_forces")
+    tags = frozenset(("forces", "any"))
+    return Unit(hit.first, nation.last, NAMED, "actors.noun_with_nation", value, tags, hit.proclitics)
+
+
 def deed_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     """«قصف تركي», «غارات إسرائيلية»: the nationality alone is the actor."""
     found = nation_after(parts, hit.last, form)
-    if found is None:
+    if found is None or nation_of(found).nation.people:
         return None
     value, tags = state_value(form.noun.id, nation_of(found).nation.code)
     return Unit(found.first, found.last, "army", "actors.deed_with_nation", value, tags)
@@ -63,10 +78,9 @@ def crowd_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
 def class_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     """«المعارضة الليبية», «ميليشيات كردية»: a party no lexicon has, by its class and nationality."""
     found = nation_after(parts, hit.last, form)
-    if found is None:
+    if found is None or form.noun.id not in _ARMED_CLASSES:
         return None
-    noun = parts.doc.forms[hit.first].heads[-1].rest if hit.proclitics else parts.doc.words(hit.first, hit.last)
-    name = f"{noun} {parts.doc.words(found.first, found.last)}"
+    name = bare_words(parts.doc, hit.first, found.last, hit.proclitics)
     value = ActorValue(name=name, category="political_militia", country=_country(nation_of(found).nation))
     tags = frozenset((form.noun.id, "any"))
     return Unit(hit.first, found.last, NAMED, "actors.class_with_nation", value, tags, hit.proclitics)
@@ -112,9 +126,8 @@ def numbered_unit(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     doc = parts.doc
     if not form.definite or hit.last >= len(doc.forms) or doc.forms[hit.last].kind is not NUMBER:
         return None
-    value = ActorValue(name=f"{doc.forms[hit.last - 1].heads[-1].rest} {doc.key(hit.last)}", category="state_forces")
-    if not hit.proclitics:
-        value.name = doc.words(hit.first, hit.last + 1)
+    name = bare_words(doc, hit.first, hit.last + 1, hit.proclitics)
+    value = ActorValue(name=name, category="state_forces")
     tags = frozenset(("any", "forces"))
     return Unit(hit.first, hit.last + 1, NAMED, "actors.numbered_unit", value, tags, hit.proclitics)
 
@@ -122,13 +135,16 @@ def numbered_unit(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
 def quoted_party(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     """«جماعة "جند الخلافة"»: a class and a name in quotation marks that no lexicon has."""
     doc = parts.doc
-    quote = None if form.definite else next((pair for pair in doc.quoted if pair[0] == hit.last), None)
+    if form.definite or form.noun.id not in _QUOTED_CLASSES or "ك" in hit.proclitics:
+        return None
+    quote = next((pair for pair in doc.quoted if pair[0] == hit.last), None)
     if quote is None or quote[1] - quote[0] > _LONGEST_QUOTED:
         return None
     words = doc.forms[slice(*quote)]
     if any(word.kind is not WORD for word in words):
         return None
-    name = f"{form.noun.name} {' '.join(word.text for word in words)}"
+    head = bare_words(doc, hit.first, hit.last, hit.proclitics)
+    name = f"{head} {' '.join(word.text for word in words)}"
     tags = frozenset((form.noun.id, "any"))
     value = ActorValue(name=name, category="political_militia")
     return Unit(hit.first, quote[1], NAMED, "actors.quoted_party", value, tags, hit.proclitics)
@@ -140,7 +156,7 @@ def party_by_name(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     if form.noun.id != "hizb" or not form.bound or not doc.key(hit.last).startswith("ال"):
         return None
     last = hit.last + (2 if doc.key(hit.last + 1).startswith("وال") else 1)
-    value = ActorValue(name=f"{form.noun.name} {doc.words(hit.last, last)}", category="organisation")
+    value = ActorValue(name=f"{form.noun.name} {doc.words(hit.last, last)}", category="organisation", weak=True)
     tags = frozenset(("hizb", "any"))
     return Unit(hit.first, last, NAMED, "actors.party_by_name", value, tags, hit.proclitics)
 
@@ -156,10 +172,10 @@ def bare_noun(_: Parts, hit: Hit, form: NounForm) -> Unit | None:
     return Unit(hit.first, hit.last, noun.kind, rule, value, frozenset(), hit.proclitics, noun, seeks)
 
 
-def bare_people(_: Parts, hit: Hit, form: NounForm) -> Unit | None:
+def bare_people(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     """«جنديا», «رجال الأمن», «ضباطه»: whose they are stands elsewhere in the article."""
     noun = form.noun
-    if noun.adjectival and form.single:
+    if noun.adjectival and is_adjective(parts, hit, form):
         return None
     seeks = "any" if form.pronoun else noun.organ or "army"
     value = open_value(noun.id)
@@ -171,7 +187,7 @@ def bare_people(_: Parts, hit: Hit, form: NounForm) -> Unit | None:
 def crowd(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     """«مسلحون», «متظاهرين», «أشخاص»: people by what they do and nothing else."""
     noun = form.noun
-    if not noun.name or form.pronoun or (noun.adjectival and form.single and not starts_person(parts, hit.first)):
+    if not noun.name or form.pronoun or (noun.adjectival and is_adjective(parts, hit, form)):
         return None
     value = crowd_value(noun.id)
     return Unit(hit.first, hit.last, noun.kind, "actors.crowd", value, proclitics=hit.proclitics, noun=noun)
@@ -188,7 +204,6 @@ def people_of_it(_: Parts, hit: Hit, form: NounForm) -> Unit | None:
 RULES: dict[str, tuple[Rule, ...]] = {
     "army": (noun_with_nation, noun_of_party, bare_noun),
     "organ": (noun_with_nation, noun_of_party, bare_noun),
-    "hardware": (noun_with_nation, noun_of_party),
     "unit": (noun_with_nation, numbered_unit, noun_of_party),
     "deed": (deed_with_nation,),
     "soldier": (noun_with_nation, noun_of_party, bare_people),

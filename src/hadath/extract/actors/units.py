@@ -79,16 +79,15 @@ def named_value(actor_id: str) -> tuple[ActorValue, frozenset[str]]:
         category=actor.category,
         country=actor.country,
         source_only=actor.source_only,
+        weak=actor.category == "organisation",
     )
     return value, _ANY.union(actor.heads)
 
 
 @cache
 def state_value(noun_id: str, code: str) -> tuple[ActorValue, frozenset[str]]:
-    """Return the value and the tags of a state's army, police or office; of a people without a state, armed men."""
-    noun, nation = load_actor_nouns()[noun_id], load_nationalities()[code]
-    if nation.people:
-        return ActorValue(name=GUNMEN, category="political_militia", generic=True), frozenset()
+    """Return the value and the tags of a state's army, police or office."""
+    noun = load_actor_nouns()[noun_id]
     organ = noun.organ or noun_id
     actor = name_organ(organ, code)
     value = ActorValue(
@@ -102,8 +101,8 @@ def state_value(noun_id: str, code: str) -> tuple[ActorValue, frozenset[str]]:
         weak=noun.weak,
         organ=organ,
     )
-    army = ("army", "forces", "air_force") if actor.id.endswith(".army") else ()
-    return value, _ANY.union((organ, *army))
+    army = ("army", "forces") if actor.id.endswith(".army") else ()
+    return value, frozenset((organ, *army, *(() if noun.weak else _ANY)))
 
 
 @cache
@@ -116,16 +115,17 @@ def country_value(code: str) -> tuple[ActorValue, frozenset[str]]:
         name_en=nation.name_en,
         category="state_forces",
         country=code,
+        weak=True,
         organ="army",
     )
-    return value, frozenset(("any", "army", "forces"))
+    return value, _ANY
 
 
 @cache
-def crowd_value(noun_id: str, country: str | None = None) -> ActorValue:
+def crowd_value(noun_id: str, country: str | None = None, *, weak: bool = False) -> ActorValue:
     """Return the value of people without a party: gunmen, protesters, civilians."""
     noun = load_actor_nouns()[noun_id]
-    return ActorValue(name=noun.name or GUNMEN, category=CROWDS[noun.kind], country=country, generic=True)
+    return ActorValue(name=noun.name or GUNMEN, category=CROWDS[noun.kind], country=country, generic=True, weak=weak)
 
 
 @cache
