@@ -123,6 +123,8 @@ def _is_vetoed(doc: Document, hit: Hit, trigger: Trigger) -> bool:
         return True
     if trigger.not_after and hit.first and _stands(doc.forms, hit.first - 1, trigger.not_after):
         return True
+    if trigger.not_behind and _is_behind(doc, hit, trigger.not_behind, _CONTEXT_WITHIN):
+        return True
     return trigger.not_near is not None and bool(_find_follower(doc, hit.last, trigger.not_near, _CONTEXT_WITHIN))
 
 
@@ -155,9 +157,12 @@ def _distance(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) ->
         return found[0] - hit.last
     if form.tense == "none" and form.trigger.role != "instrument":
         return -1
-    first = max(doc.sentence(hit.first).first, hit.first - _SUBJECT_WITHIN)
-    standing = any(_stands(doc.forms, token, phrases) for token in range(first, hit.first))
-    return _CONTEXT_WITHIN if standing else -1
+    return _CONTEXT_WITHIN if _is_behind(doc, hit, phrases, _SUBJECT_WITHIN) else -1
+
+
+def _is_behind(doc: Document, hit: Hit, phrases: Followers, within: int) -> bool:
+    first = max(doc.sentence(hit.first).first, hit.first - within)
+    return any(_stands(doc.forms, token, phrases) for token in range(first, hit.first))
 
 
 def _resolve_form(doc: Document, hit: Hit, form: TriggerForm) -> str:

@@ -73,8 +73,9 @@ class Trigger:
     the article reports in stronger words ("العملية"). `alternatives`: further types it may be of; `types`: all of
     them, likeliest first. `rule`: what mentions say found them. `priority`: higher gives the incident's type.
     Conditions, all by the words around it: `complement` (one of these must follow, and belongs to it), `only_near`
-    (one must follow soon, or stand shortly before a verb), `not_near` (none may), `not_before` and `not_after` (none
-    may be the next word, or the last one before); `conditional` tells whether there are any but the first.
+    (one must follow soon, or stand shortly before a verb), `not_near` (none may follow soon) and `not_behind` (none may
+    stand shortly before), `not_before` and `not_after` (none may be the next word, or the last one before);
+    `conditional` tells whether there are any but the first.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Trigger:
     not_before: Followers | None = None
     not_near: Followers | None = None
     not_after: Followers | None = None
+    not_behind: Followers | None = None
 
 
 class TriggerForm(NamedTuple):
@@ -125,7 +127,7 @@ class TriggerForm(NamedTuple):
 _WORDS = frozenset(("past", "present", "masdar", "participle", "nouns", "phrases", "skip", "whole"))
 _ARTICLE = "ال"
 _NOUN_ENDINGS = ("", "ا", "ين", "ان", "ون", "ات", "ه")
-_FOLLOWERS = ("complement", "only_near", "not_before", "not_near", "not_after")
+_FOLLOWERS = ("complement", "only_near", "not_before", "not_near", "not_after", "not_behind")
 _FIELDS = frozenset(field.name for field in fields(Trigger)) - {"type", "rule", "types", "priority", "conditional"}
 _REQUIRED = ("id", "source", "examples")
 
@@ -171,9 +173,11 @@ def _read(stem: str, row: dict[str, Any]) -> Trigger:
 
 
 def _priority(kind: str, *, weak: bool) -> int:
-    """Rank a type: any strong word above all weak ones, and these above accidents and the rest."""
+    """Rank a type: strong words above weak ones, but an accident only above weak words of nothing violent."""
     rank = len(PRIORITY) - PRIORITY.index(kind)
-    return rank if weak or kind in ("accident", "other") else rank + len(PRIORITY)
+    if kind == "other" or weak:
+        return rank
+    return len(PRIORITY) - PRIORITY.index("release") if kind == "accident" else rank + len(PRIORITY)
 
 
 def _check_lists(phrases: list[str]) -> None:
