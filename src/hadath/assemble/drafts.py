@@ -1,6 +1,7 @@
 """Events in the making: what the stages of the assembly pass to each other."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -79,6 +80,9 @@ class Draft:
     loose: bool = False  # it tells of no particular incident unless it joins one
     title: bool = False
     paragraph: int = 0
+    votes: Counter[str] = field(default_factory=Counter)  # event types by the clauses that speak for them
+    alternatives: dict[str, None] = field(default_factory=dict)  # further types, in order
+    outcome: str | None = None  # the type that an outcome alone suggests
     standing: int = 0  # its number among the article's incidents
     trace: list[str] = field(default_factory=list)
 

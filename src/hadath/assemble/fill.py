@@ -9,7 +9,7 @@ from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles, speaker_for_own_act
 from hadath.assemble.settings import clause_date, event_places, narrowest
 from hadath.assemble.tolls import assign_tolls
-from hadath.assemble.types import draft_types
+from hadath.assemble.types import draft_types, read_types
 from hadath.document import Document, Mention
 from hadath.events import DateRecord, SpanRecord
 from hadath.lexicons.connectives import words
@@ -54,6 +54,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
     )
     draft.background = _looks_back(reading, clause) or _is_past(reading, draft)
     draft.paragraph = sentence.paragraph
+    read_types(draft)
     set_status(reading, draft)
     draft.loose = _is_loose(draft) or _is_comment(reading, draft)
     return draft

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.settings import add_places, same_day, same_scene
 from hadath.assemble.tolls import clashing_figures, same_figures
-from hadath.assemble.types import draft_types, same_family
+from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.lexicons.connectives import words
 
 _ENOUGH = 1.8
@@ -61,14 +61,9 @@ def _settle_titles(reading: Reading, merged: list[Draft]) -> list[Draft]:
 
 def fit(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """Return how well a draft fits an earlier incident; `_ENOUGH` or more makes them one."""
-    if _is_typed(earlier) and _is_typed(draft) and not same_family(draft_types(earlier), draft_types(draft)):
+    if is_typed(earlier) and is_typed(draft) and not same_family(draft_types(earlier), draft_types(draft)):
         return _NEVER
     return sum(weight(reading, earlier, draft) for weight in WEIGHTS)
-
-
-def _is_typed(draft: Draft) -> bool:
-    """Tell whether a draft says what happened and not only what came of it."""
-    return any(trigger_entry(trigger).type for trigger in draft.triggers)
 
 
 def by_sentence(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -157,7 +152,7 @@ def by_reference(reading: Reading, earlier: Draft, draft: Draft) -> float:
 def by_type(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """The same type speaks for one incident; an outcome alone ("قتل 3 أشخاص") looks for its cause."""
     del reading
-    if not _is_typed(draft):
+    if not is_typed(draft):
         return 1.2
     return 1.0 if set(draft_types(earlier)[:1]) & set(draft_types(draft)[:2]) else 0.3
 
@@ -205,9 +200,10 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.clauses.extend(draft.clauses)
     earlier.echoes.extend(draft.echoes)
     earlier.loose = False
+    add_types(earlier, draft)
     earlier.parts = add_parts(earlier, draft)
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
-    if not earlier.places or not _is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
+    if not earlier.places or not is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
         earlier.places = add_places(earlier.places, draft.places)
     earlier.date = earlier.date or draft.date
     told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}

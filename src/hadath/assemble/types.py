@@ -35,28 +35,42 @@ _FAMILIES = (
 )  # fmt: skip
 
 
+def read_types(draft: Draft) -> None:
+    """Let a new draft's clause vote for the type of its foremost trigger, twice, since it tells the incident first."""
+    clause = draft.clauses[0]
+    types = _clause_types(clause)
+    draft.votes = Counter({kind: 2 for kind in types[:1]})
+    draft.alternatives = dict.fromkeys(types[1:])
+    draft.outcome = next((kind for trigger in clause.triggers if (kind := _by_outcome(trigger))), None)
+
+
+def add_types(earlier: Draft, draft: Draft) -> None:
+    """Add the votes of a later telling, each worth one."""
+    earlier.votes.update(dict.fromkeys(draft.votes, 1))
+    earlier.alternatives.update(draft.alternatives)
+    earlier.outcome = earlier.outcome or draft.outcome
+
+
 def draft_types(draft: Draft) -> list[str]:
     """Return the types a draft may be of, the one that should name it first.
 
-    Each clause votes for the type of its foremost trigger, the first one twice; the kinds of its figures say whether
-    a raid came to a fight. What further triggers and their alternatives allow stands behind.
+    The kinds of its figures say whether a raid came to a fight; alternatives stand behind.
     """
-    votes: Counter[str] = Counter()
-    others: list[str] = []
-    for number, clause in enumerate(draft.clauses):
-        types = _clause_types(clause)
-        if types:
-            votes[types[0]] += 2 if number == 0 else 1
-            others.extend(types[1:])
-    kinds = {toll.kind for toll in draft.tolls}
+    votes = draft.votes
     if not votes:
-        return [kind for trigger in draft.triggers if (kind := _by_outcome(trigger))][:1]
+        return [draft.outcome] if draft.outcome else []
     types = sorted(votes, key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
-    if types[0] == "raid" and kinds & {"killed", "injured"}:
-        types.insert(0, "armed_clash")
-    elif types[0] == "raid" and "arrest" in votes:
-        types.insert(0, "arrest")
-    return list(dict.fromkeys((*types, *others)))
+    if types[0] == "raid":
+        if any(toll.kind in ("killed", "injured") for toll in draft.tolls):
+            types.insert(0, "armed_clash")
+        elif "arrest" in votes:
+            types.insert(0, "arrest")
+    return list(dict.fromkeys((*types, *draft.alternatives)))
+
+
+def is_typed(draft: Draft) -> bool:
+    """Tell whether a draft says what happened and not only what came of it."""
+    return bool(draft.votes)
 
 
 def _clause_types(clause: Clause) -> list[str]:
