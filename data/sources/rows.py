@@ -21,6 +21,8 @@ COLUMNS = (
     "source",
     "common",
 )
+# A village called so may be a man: "أبو حسن", "الشيخ علي".
+_PERSONS = ("ابو ", "الشيخ ", "شيخ ", "عبد ", "علي ", "محمد ", "الحاج ", "حاج ", "السيد ", "سيد ", "الامام ", "ام ")
 SETTLEMENTS = ("capital", "city", "town", "village", "subdistrict", "quarter", "camp", "site")
 
 
@@ -94,7 +96,11 @@ def assign_keys(rows: list[Row], common: set[str], certain: set[str]) -> None:
 def _is_common(key: str, common: set[str], certain: set[str]) -> bool:
     if key in common:
         return True
-    return key not in certain and " " not in key and len(key.removeprefix("ال")) <= 3
+    if key in certain:
+        return False
+    if " " in key:
+        return key.startswith(_PERSONS)
+    return len(key.removeprefix("ال")) <= 3
 
 
 def assign_ids(rows: list[Row], slug_of: dict[int, str]) -> None:
