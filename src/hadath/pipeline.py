@@ -3,7 +3,7 @@
 from hadath.article import Article
 from hadath.assemble.clauses import find_clauses
 from hadath.assemble.drafts import Draft, Reading
-from hadath.assemble.fill import complete, fill_draft
+from hadath.assemble.fill import complete, fill_drafts
 from hadath.assemble.geocode import resolve_places
 from hadath.assemble.merge import merge_drafts
 from hadath.assemble.overlaps import resolve_overlaps
@@ -50,7 +50,7 @@ def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]
 def find_incidents(reading: Reading) -> list[Draft]:
     """Return the incidents an article reports, each once."""
     clauses = (drop_unreal(reading, clause) for clause in find_clauses(reading))
-    drafts = [fill_draft(reading, clause) for clause in clauses if clause.triggers]
+    drafts = fill_drafts(reading, clauses)
     return complete(reading, merge_drafts(reading, drafts))
 
 

@@ -13,6 +13,7 @@ from hadath.document import Mention, Sentence
 CORE = frozenset(("act", "incident", "outcome"))
 _MARKS = frozenset("،,؛;:-–—()[]")
 _BREATH = 14
+_RELATIVES = frozenset(("التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"))
 _SETTINGS = frozenset(("في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "بسبب", "وسط"))
 # "قتل 5 أشخاص، في غارة": a comma before these goes on with the same incident.
 _GOES_ON = frozenset(
@@ -67,7 +68,7 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
         return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
     if trigger_entry(trigger).role == "link" and not joined:
         return None
-    if not joined and _is_setting(reading, trigger):
+    if not joined and (_is_setting(reading, trigger) or reading.doc.key(start - 1 if start == end else end - 1) in _RELATIVES):
         return None
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":

@@ -1,10 +1,10 @@
 """Fill a clause's slots, and complete an incident once all its clauses are together."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import cast
 
-from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, actor_value, date_value, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles, speaker_for_own_act
 from hadath.assemble.settings import clause_date, event_places, narrowest
@@ -34,6 +34,19 @@ _HARMFUL = frozenset(
     ("armed_attack", "air_strike", "shelling", "bombing", "suicide_bombing", "landmine", "abduction", "execution")
 )
 _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
+
+
+def fill_drafts(reading: Reading, clauses: Iterable[Clause]) -> list[Draft]:
+    """Return a draft for each clause with a trigger; what a sentence goes back in time for, all of it is past."""
+    drafts: list[Draft] = []
+    for clause in clauses:
+        if not clause.triggers:
+            continue
+        draft = fill_draft(reading, clause)
+        if drafts and drafts[-1].background and drafts[-1].clauses[0].sentence == clause.sentence and not draft.date:
+            draft.background = True
+        drafts.append(draft)
+    return drafts
 
 
 def fill_draft(reading: Reading, clause: Clause) -> Draft:
@@ -227,8 +240,7 @@ def _name_speakers(reading: Reading, draft: Draft) -> None:
         return
     for clause in draft.clauses:
         for actor, role in speaker_for_own_act(reading, clause, []):
-            name = getattr(actor.value, "name", "")
-            if name not in draft.names("target"):
+            if actor_value(actor).name not in {toll.of for toll in draft.tolls}:
                 draft.parts.append(Part(actor, role, "roles.speaker_for_own_act"))
         if draft.names("agent"):
             return

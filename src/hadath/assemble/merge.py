@@ -220,7 +220,8 @@ def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
 
     A party named takes the stead of a mere description ("مسلحون").
     """
-    near = earlier.clauses[-2].sentence == draft.clauses[0].sentence if len(earlier.clauses) > 1 else False
+    told = earlier.clauses[: -len(draft.clauses)]
+    near = told[-1].sentence == draft.clauses[0].sentence or (earlier.title and told[-1].sentence == told[0].sentence)
     parts = list(earlier.parts)
     for role in ("agent", "partner", "target"):
         mine = [part for part in draft.parts if part.role == role]
