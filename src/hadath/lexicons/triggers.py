@@ -216,10 +216,15 @@ def word_list(name: str) -> tuple[str, ...]:
 
     Raises LexiconError where there is none of that name.
     """
-    lists = read_toml("trigger_words.toml")
+    lists = _lists()
     if name not in lists:
         raise LexiconError(f"trigger_words.toml: no list {name!r}")
     return tuple(_expand(lists[name]))
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return read_toml("trigger_words.toml")
 
 
 @cache
