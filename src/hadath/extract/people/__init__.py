@@ -4,7 +4,7 @@ from typing import cast
 
 from hadath.document import Document, Mention
 from hadath.extract.people.names import MUST, Start, find_starts, is_listed, read_name
-from hadath.extract.people.roles import hits_by_sentence, read_affiliation, read_age, tell_roles
+from hadath.extract.people.roles import find_again, hits_by_sentence, read_affiliation, read_age, tell_roles
 from hadath.lexicons.people import KUNYA, PersonCue, name_words
 from hadath.mentions import PersonValue
 from hadath.text.fold import fold
@@ -33,9 +33,10 @@ def find_people(doc: Document) -> list[Mention]:
         found.append(_mention(doc, start, last, actors.get(doc.sentence_at[start.token], ())))
         cues.append(start.cue)
         end = last
-    if found:
-        tell_roles(doc, found, cues)
-    return found
+    if not found:
+        return found
+    tell_roles(doc, found, cues)
+    return find_again(doc, found, words)
 
 
 def _after(doc: Document, earlier: Mention, start: Start) -> Start:

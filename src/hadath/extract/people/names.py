@@ -60,12 +60,14 @@ def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
         if hit.first in after or _goes_on(doc, hit, words):
             given.setdefault(hit.first, hit)  # the reading with the fewest clitics comes first
     told = {hit.last for hit in doc.hits.get(_ROLE, ())}  # "اغتيال كمال": a name after all
-    number, size = -1, len(doc.forms)
+    number, seen, size = -1, -1, len(doc.forms)
     for token in sorted({*given, *after}):
         if token >= size:
             return
-        while number + 1 < len(cues) and cues[number + 1].last <= token:
-            number += 1
+        while seen + 1 < len(cues) and cues[seen + 1].last <= token:
+            seen += 1
+            if number < 0 or cues[seen].first > cues[number].last or not _is_nationality(cues[seen]):
+                number = seen  # "رئيس الوزراء العراقي" is announced by the office
         if token in given:
             cue = cues[number] if number >= 0 and _announces(doc, cues[number], token) else None
             for start in _given_start(doc, given[token], words, cue, forced=token in after):
@@ -84,6 +86,10 @@ def _goes_on(doc: Document, hit: Hit, words: NameWords) -> bool:
     if form.kind is not WORD:
         return False
     return form.key not in words.stops or form.key in _SECOND_HALF or form.key.endswith(_NISBA)
+
+
+def _is_nationality(cue: Hit) -> bool:
+    return cast(PersonCue, cue.entry).id == _NATIONALITY
 
 
 def _skip_mark(doc: Document, token: int) -> int:
@@ -121,10 +127,10 @@ def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Ite
     if force == MUST:
         usable = key not in words.stops
     else:
-        usable = (
-            force == MAY and cue.last == token and not key.startswith(_NO_START) and _may_be_name(doc, token, words)
-        )
-        usable = usable and token + 1 < doc.sentence(token).last and _may_be_name(doc, token + 1, words)
+        definite = doc.key(cue.first)[len(cue.proclitics) :].startswith(_ARTICLE)
+        usable = force == MAY and definite and cue.last == token and not key.startswith(_NO_START)
+        usable = usable and _may_be_name(doc, token, words) and token + 1 < doc.sentence(token).last
+        usable = usable and doc.key(token + 1) not in _SECOND_HALF and _may_be_name(doc, token + 1, words)
     if usable:
         yield Start(token, "", key, cue, forced=True, sure=False)
 
@@ -142,6 +148,8 @@ def _may_be_name(doc: Document, token: int, words: NameWords) -> bool:
     if key[0] == _AND and len(key) > _LONGEST_WAW:
         return False
     if any(entry.phrase.kind == _ACT and not entry.phrase.rest for entry in form.entries):
+        return False
+    if len(key) > _LONGEST_WAW and any(rest in words.stops for rest, _ in find_tails(key)):
         return False
     return key[0] not in _CLITICS or not _is_common(key[1:], words)
 
@@ -257,9 +265,8 @@ def _may_stand_alone(doc: Document, start: Start, last: int) -> bool:
 
 
 def is_listed(doc: Document, earlier: Mention, token: int) -> bool:
-    """Tell whether a name goes on a list: "و" or a comma joins it to an earlier one, no verb of saying between."""
-    if token - earlier.last > _CHAIN_REACH or doc.sentence_at[earlier.first] != doc.sentence_at[token]:
+    """Tell whether a name, or its title, at a token goes on a list: "و" or a comma joins it to an earlier name."""
+    if not 0 <= token - earlier.last <= _CHAIN_REACH or doc.sentence_at[earlier.first] != doc.sentence_at[token]:
         return False
-    between = list(doc.keys(earlier.last, token))
-    joined = doc.key(token).startswith(_AND) or any(key in COMMAS or key.startswith(_AND) for key in between)
-    return joined and not any(key in BREAKS or key in THAT for key in between)
+    joined = doc.key(token).startswith(_AND) or doc.key(token - 1) in COMMAS or doc.key(token - 1) == _AND
+    return joined and not any(key in BREAKS or key in THAT for key in doc.keys(earlier.last, token))

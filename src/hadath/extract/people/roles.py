@@ -1,15 +1,17 @@
 """What the words beside a name tell of its bearer: role, age, party, and whether they only speak."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
 from hadath.extract.people.names import BREAKS, COMMAS, THAT, is_listed
-from hadath.lexicons.people import PersonRole
+from hadath.lexicons.attributions import Speech
+from hadath.lexicons.people import NameWords, PersonRole
 from hadath.mentions import PersonValue
 from hadath.text.phrases import Hit
 
 _BEFORE, _AFTER = 9, 2  # tokens from a telling word to a titled name, and from the name to such a word
+_PHRASE_BEFORE = 16  # the same where a long title begins right after the word: "اغتيال رئيس فرع … فلان"
 _LIST_BEFORE = 25  # tokens from a telling word to a list of names ("منهم", "وهم")
 _BESIDE = 1  # tokens between a telling word and the title beside it
 _CLOSEST = 3  # the same for a name without a title
@@ -37,9 +39,19 @@ _AGE_WORDS = frozenset(
 ) | {"،", "(", ",", "-"}
 _OF_PARTY = frozenset(("في", "من", "ب", "ل", "لدي", "عضو", "قايد", "زعيم", "القيادي", "التابع", "احد"))
 _CALLED = "دعى"  # "يدعى" is no "يدعي"
+_TURNS = frozenset(("حيث", "عندما", "بعد", "قبل", "فيما", "بينما", "خلال", "ان"))
 _FUTURE = ("سي", "ست")
 _LISTS = frozenset(("منهم", "ومنهم", "بينهم", "وهم", "هم", "كل"))
-_KILLED, _INJURED = "killed", "injured"
+_INJURED = "injured"
+
+
+class _Told(NamedTuple):
+    """What a word says of a name: the role, its token, the tokens between, and whether it is beside name or title."""
+
+    role: str
+    first: int
+    gap: int
+    beside: bool
 
 
 def hits_by_sentence(doc: Document, kind: str) -> dict[int, list[Hit]]:
@@ -85,45 +97,69 @@ def tell_roles(doc: Document, people: list[Mention], cues: list[Hit | None]) -> 
         value = cast(PersonValue, person.value)
         sentence = doc.sentence_at[person.first]
         told = _role_beside(doc, person, cue, roles.get(sentence, ()))
-        if told is not None and (told[1] or not value.source):
-            value.role_cue, value.source = told[0], False
-        elif _speaks(doc, person, speech.get(sentence, ())):
+        spoke = _speech_of(doc, person, speech.get(sentence, ()))
+        listed = earlier is not None and _is_listed(doc, earlier, person, cue)
+        if told is not None and _outweighs(told, spoke, person) and (told.beside or not value.source):
+            value.role_cue, value.source = told.role, False
+        elif spoke >= 0:
             value.source, value.role_cue = True, None
-        elif earlier is not None and not (value.role_cue or value.source) and is_listed(doc, earlier, person.first):
+        elif earlier is not None and listed and not (value.role_cue or value.source):
             before = cast(PersonValue, earlier.value)
             value.role_cue, value.source = before.role_cue, before.source
+        elif not listed and earlier is not None and doc.sentence_at[earlier.first] == sentence:
+            continue  # an apposition: the list goes on from the name before it
         earlier = person
 
 
-def _role_beside(doc: Document, person: Mention, cue: Hit | None, roles: Iterable[Hit]) -> tuple[str, bool] | None:
-    """Return the role of the nearest telling word, and whether it stands beside name or title."""
-    best: tuple[int, str, bool] | None = None
+def _outweighs(told: _Told, spoke: int, person: Mention) -> bool:
+    """Tell whether a role is nearer than a verb of saying: "أعلن الجيش مقتل فلان", not "قال فلان: قتل …"."""
+    return spoke < 0 or (told.first < person.first and (spoke < told.first or told.beside))
+
+
+def _is_listed(doc: Document, earlier: Mention, person: Mention, cue: Hit | None) -> bool:
+    return is_listed(doc, earlier, person.first) or (cue is not None and is_listed(doc, earlier, cue.first))
+
+
+def _role_beside(doc: Document, person: Mention, cue: Hit | None, roles: Iterable[Hit]) -> _Told | None:
+    """Return what the nearest telling word says."""
+    best: _Told | None = None
     before: Hit | None = None
     for hit in roles:
-        entry = cast(PersonRole, hit.entry)
-        gap = _gap(doc, person, cue, hit)
-        if gap is not None and (best is None or gap[0] < best[0]):
-            role = entry.role
-            if role == _INJURED and before is not None and before.last == hit.first:
-                role = cast(PersonRole, before.entry).role  # "مقتل وإصابة … بينهم": the named are the killed
-            best = (gap[0], role, gap[1])
+        told = _tell(doc, person, cue, hit)
+        if told is not None and (best is None or told.gap < best.gap):
+            best = told
+            if told.role == _INJURED and before is not None and before.last == hit.first:
+                # "مقتل وإصابة عشرة بينهم فلان": the named are the killed
+                best = told._replace(role=cast(PersonRole, before.entry).role)
         before = hit
-    return None if best is None else best[1:]
+    return best
 
 
-def _gap(doc: Document, person: Mention, cue: Hit | None, hit: Hit) -> tuple[int, bool] | None:
-    """Return how many words part a telling word and a name, and whether it is beside it; None if it is too far."""
-    side = cast(PersonRole, hit.entry).side
-    if hit.last <= person.first and side != "after":
-        listed = cue is not None and doc.key(cue.first) in _LISTS
-        reach = _CLOSEST if cue is None else _LIST_BEFORE if listed else _BEFORE
+def _tell(doc: Document, person: Mention, cue: Hit | None, hit: Hit) -> _Told | None:
+    """Return what a word says of a name, or None where it is too far from it or stands on the wrong side."""
+    entry = cast(PersonRole, hit.entry)
+    if hit.last <= person.first and entry.side != "after":
         gap = person.first - hit.last
-        near = gap <= reach and _one_clause(doc, hit.last, person.first)
-        return (gap, 0 <= (person.first if cue is None else cue.first) - hit.last <= _BESIDE) if near else None
-    if hit.first >= person.last and side != "before":
+        if gap > _reach(doc, cue, hit, entry) or not _one_clause(doc, hit.last, person.first):
+            return None
+        head = person.first if cue is None else cue.first
+        return _Told(entry.role, hit.first, gap, 0 <= head - hit.last <= _BESIDE)
+    if hit.first >= person.last and entry.side != "before":
         gap = _gap_after(doc, person.last, hit.first)
-        return (gap, gap <= 1) if gap <= _AFTER and _one_clause(doc, person.last, hit.first) else None
+        turned = any(key in _TURNS for key in doc.keys(person.last, min(hit.first, person.last + _AGE_REACH)))
+        if gap <= _AFTER and not turned and _one_clause(doc, person.last, hit.first):
+            return _Told(entry.role, hit.first, gap, gap <= _BESIDE)
     return None
+
+
+def _reach(doc: Document, cue: Hit | None, hit: Hit, entry: PersonRole) -> int:
+    """Return how far before a name a word may tell of it: farther before titles and lists."""
+    if cue is None:
+        return _CLOSEST
+    if doc.key(cue.first) in _LISTS:
+        return _LIST_BEFORE
+    titled = any(candidate.phrase.kind == "person_cue" for candidate in doc.forms[hit.last].entries)
+    return _PHRASE_BEFORE if titled and entry.side == "before" else _BEFORE
 
 
 def _gap_after(doc: Document, last: int, first: int) -> int:
@@ -138,18 +174,50 @@ def _one_clause(doc: Document, first: int, last: int) -> bool:
     return not any(key in BREAKS or key in THAT for key in doc.keys(first, last))
 
 
-def _speaks(doc: Document, person: Mention, speech: Iterable[Hit]) -> bool:
-    """A verb of saying before the name with no "إن" or comma between, or right after it, makes a speaker."""
-    if doc.key(person.last) in THAT:
-        return True
+def _speech_of(doc: Document, person: Mention, speech: Iterable[Hit]) -> int:
+    """Return the token of the verb the person speaks by, or -1.
+
+    It stands before the name with no "إن" or comma between, or right after it; or "إن" itself follows the name.
+    """
+    spoken = -1
     for hit in speech:
         if hit.first > person.last + 1:
-            return False
-        if doc.forms[hit.first].text.endswith(_CALLED):
+            break
+        entry = cast(Speech, hit.entry)
+        if entry.needs or doc.forms[hit.first].text.endswith(_CALLED):
             continue
-        if person.last <= hit.first and not doc.key(hit.first).startswith(_FUTURE):
-            return True
+        if person.last <= hit.first:
+            if entry.scope == "after" and not doc.key(hit.first).startswith(_FUTURE):
+                return hit.first
+            continue
         near = 0 <= person.first - hit.last <= _SPEECH_REACH and _one_clause(doc, hit.last, person.first)
         if near and not any(key in COMMAS for key in doc.keys(hit.last, person.first - 1)):
-            return True
-    return False
+            spoken = hit.first
+    return person.last if spoken < 0 and doc.key(person.last) in THAT else spoken
+
+
+def find_again(doc: Document, people: list[Mention], words: NameWords) -> list[Mention]:
+    """Return the people with those named by family alone after a telling word ("مقتل محسود"); a name of one word that
+    is the end of a longer one becomes that.
+    """
+    full: dict[str, Mention] = {}
+    for person in people:
+        if person.last - person.first > 1:
+            full.setdefault(doc.key(person.last - 1), person)
+    taken = {person.first for person in people}
+    found: list[Mention] = []
+    for hit in doc.hits.get("person_role", ()):
+        bearer = full.get(doc.key(hit.last))
+        entry = cast(PersonRole, hit.entry)
+        if bearer is None or entry.side == "after" or hit.last in taken or doc.key(hit.last) in words.stops:
+            continue
+        if bearer.first <= hit.last < bearer.last or doc.sentence_at[hit.first] != doc.sentence_at[hit.last]:
+            continue
+        known = cast(PersonValue, bearer.value)
+        value = PersonValue(known.name, affiliation=known.affiliation, age=known.age, role_cue=entry.role)
+        found.append(Mention("person", hit.last, hit.last + 1, "people.family_name", value))
+        taken.add(hit.last)
+    for person in people:
+        if person.last - person.first == 1 and doc.key(person.first) in full:
+            cast(PersonValue, person.value).name = cast(PersonValue, full[doc.key(person.first)].value).name
+    return sorted([*people, *found], key=lambda mention: mention.first)
