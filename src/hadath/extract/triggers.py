@@ -225,7 +225,11 @@ def _in_earnest(doc: Document, found: list[_Found]) -> list[_Found]:
     """Drop what the article's subject makes doubtful, and echoes ("العملية") with no stronger word near them."""
     other_subject = _is_other_subject(doc)
     strong = {trigger.sentence for trigger in found if _is_strong(trigger.entry)}
-    carried = {trigger.value.complement for trigger in found if trigger.entry.role == "light"}
+    carried = {
+        trigger.value.complement
+        for trigger in found
+        if trigger.entry.role == "light" and trigger.value.form != "masdar"
+    }
     kept: list[_Found] = []
     for trigger in found:
         mention, _, entry, sentence = trigger
