@@ -113,6 +113,16 @@ def test_words_of_means_mark_the_item(text: str, index: PhraseIndex) -> None:
     assert [item.means for item in items(text, index)] == [True]
 
 
+@pytest.mark.parametrize(("row", "text"), rows("items.toml", "handling", "examples"))
+def test_a_word_of_handling_tells_what_became_of_the_item(row: dict[str, Any], text: str, index: PhraseIndex) -> None:
+    assert [item.outcome for item in items(text, index)] == [row["outcome"]]
+
+
+@pytest.mark.parametrize("text", texts("items.toml", "handling", "traps"))
+def test_an_item_that_nothing_became_of_has_no_outcome(text: str, index: PhraseIndex) -> None:
+    assert [item.outcome for item in items(text, index)] == [None]
+
+
 @pytest.mark.parametrize("text", texts("items.toml", "dual", "examples"))
 def test_a_dual_is_two(text: str, index: PhraseIndex) -> None:
     assert [item.quantity for item in items(text, index)] == [2]

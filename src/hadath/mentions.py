@@ -151,13 +151,15 @@ class ItemValue:
     """Weapons, drugs, documents, vehicles and the like.
 
     `kind` as in the record; `quantity` null where vague. `means`: the thing served to do it ("بسيارة مفخخة"). `skip` is
-    the number of code points of clitics on the first token, which are not part of the phrase ("ودبابة").
+    the number of code points of clitics on the first token, which are not part of the phrase ("ودبابة"). `outcome` is
+    what a word before it says became of it (seized, found, destroyed, crashed), or null.
     """
 
     kind: str
     quantity: float | None = None
     means: bool = False
     skip: int = 0
+    outcome: str | None = None
 
 
 @dataclass(slots=True)

@@ -60,6 +60,19 @@ def test_clitics_are_counted() -> None:
     assert [doc.text[start:].split()[0] for start in spans] == ["دبابة", "عددا"]
 
 
+def test_what_is_joined_to_a_thing_shares_its_outcome() -> None:
+    values = [
+        cast(ItemValue, mention.value)
+        for mention in find_items(read("دمرت الغارات دبابة وعددا من الآليات. وصلت طائرة نقل إلى المطار"))
+    ]
+    assert [value.outcome for value in values] == ["destroyed", "destroyed", None]
+
+
+def test_a_means_has_no_outcome() -> None:
+    (item,) = find_items(read("دمر المهاجم الحاجز بسيارة مفخخة"))
+    assert (cast(ItemValue, item.value).means, cast(ItemValue, item.value).outcome) == (True, None)
+
+
 WORDS = [
     "ضبط",
     "كمية",

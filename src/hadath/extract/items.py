@@ -3,7 +3,7 @@
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
-from hadath.lexicons.items import ItemNoun
+from hadath.lexicons.items import ItemHandling, ItemNoun
 from hadath.mentions import ItemValue
 from hadath.text.numerals import Numeral, find_numerals
 from hadath.text.phrases import Hit
@@ -11,6 +11,9 @@ from hadath.text.tokens import NUMBER
 
 _LEFT = 6  # tokens of a quantity before the noun
 _RIGHT = 8  # tokens of description after it
+_HANDLED = 7  # tokens between "ضبطت" and the thing
+_CHAINED = 6  # tokens between things that are joined
+_BREAKS = frozenset((":", "؛", "بعد", "خلال", "حيث", "بواسطة", "باستخدام", "التي", "الذي", "ان"))
 _MOST_JOINED = 6  # nouns of one phrase
 _OF, _AND, _BY, _FOR = "من", "و", "ب", "ل"
 _CONJUNCTIONS = "وف"
@@ -57,7 +60,32 @@ def find_items(doc: Document) -> list[Mention]:
         means = _BY in hit.proclitics or first in words.means
         value = ItemValue(kind, quantity, means=means, skip=_clitics(doc, first, words))
         found.append(Mention("item", first, last, f"items.{kind}", value))
+    _tell_outcomes(doc, found)
     return found
+
+
+def _tell_outcomes(doc: Document, items: list[Mention]) -> None:
+    """Set what the words before things say became of them; what is joined to a thing shares its outcome."""
+    hits = doc.hits.get("item_handling", [])
+    number, earlier = 0, None
+    for item in items:
+        while number < len(hits) and hits[number].last <= item.first:
+            number += 1
+        value = cast(ItemValue, item.value)
+        hit = hits[number - 1] if number else None
+        if value.means:
+            continue
+        if hit is not None and item.first - hit.last <= _HANDLED and _is_one_clause(doc, hit.last, item.first):
+            value.outcome = cast(ItemHandling, hit.entry).outcome
+        elif earlier is not None and item.first - earlier.last <= _CHAINED and doc.key(item.first).startswith(_AND):
+            value.outcome = cast(ItemValue, earlier.value).outcome
+        earlier = item
+
+
+def _is_one_clause(doc: Document, first: int, last: int) -> bool:
+    if doc.sentence_at[first - 1] != doc.sentence_at[last]:
+        return False
+    return not any(key in _BREAKS for key in doc.keys(first, last))
 
 
 def _read_words(doc: Document, nouns: list[Hit]) -> _Words:

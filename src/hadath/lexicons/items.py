@@ -1,16 +1,20 @@
 """Nouns of things, and the words that measure and describe them (items.toml)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from hadath.lexicons.loading import read_toml
 from hadath.lexicons.validation import check_choice, check_rows, check_tables
+from hadath.text.conjugate import conjugate
 from hadath.text.phrases import NOUN, PhraseIndex, fold_phrase
 
 FILE = "items.toml"
 _KINDS = frozenset(("weapon", "ammunition", "explosive", "vehicle", "drug", "document", "device", "money", "other"))
-_TABLES = ("item", "quantity", "unit", "means", "dual", "describing", "make", "owner")
+_OUTCOMES = frozenset(("seized", "found", "destroyed", "crashed"))
+_OPTIONS: dict[str, dict[str, type]] = {"item": {"kind": str}, "handling": {"outcome": str, "verbs": list}}
+_TABLES = ("item", "quantity", "unit", "means", "dual", "describing", "make", "owner", "handling")
 _ARTICLE = "ال"
 PARTS = ("quantity", "unit", "means", "describing", "make", "owner")
 
@@ -22,6 +26,14 @@ class ItemNoun:
     id: str
     kind: str
     number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHandling:
+    """A word that tells what became of the things after it: `outcome` is seized, found, destroyed or crashed."""
+
+    id: str
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,11 @@ def index_items(index: PhraseIndex) -> None:
             entry = two if fold_phrase(phrase) in duals else one
             for spelling in _with_article(phrase):
                 index.add("item_noun", spelling, entry, clitics=NOUN)
+    for row in tables["handling"]:
+        handling = ItemHandling(row["id"], check_choice(FILE, row, "outcome", _OUTCOMES))
+        verbs = (form for verb in row.get("verbs", ()) for form in _conjugated(verb))
+        for phrase in dict.fromkeys([*row["phrases"], *verbs]):
+            index.add("item_handling", phrase, handling, clitics=NOUN)
     for part in PARTS:
         for row in tables[part]:
             word = ItemWord(row["id"], part)
@@ -50,6 +67,11 @@ def index_items(index: PhraseIndex) -> None:
                 spellings = _with_article(phrase) if part == "describing" and " " not in phrase else [phrase]
                 for spelling in spellings:
                     index.add(f"item_{part}", spelling, word, clitics=NOUN)
+
+
+def _conjugated(verb: str) -> Iterator[str]:
+    past, present = verb.split()
+    return (form.key for form in conjugate(past, present, transitive=True) if not form.pronoun)
 
 
 def _with_article(phrase: str) -> list[str]:
@@ -66,6 +88,5 @@ def _read_tables() -> dict[str, list[dict[str, Any]]]:
     tables = read_toml(FILE)
     check_tables(FILE, tables, frozenset(_TABLES))
     return {
-        name: list(check_rows(FILE, tables, name, words="phrases", options={"kind": str} if name == "item" else {}))
-        for name in _TABLES
+        name: list(check_rows(FILE, tables, name, words="phrases", options=_OPTIONS.get(name, {}))) for name in _TABLES
     }

@@ -27,6 +27,7 @@ _MOTHER = "ام"
 _ARTICLE = "ال"
 _NO_START = ("ال", "ي")  # an unknown word that begins so is an adjective or a verb in the present
 _ACT = "trigger"
+_POSSESSORS = ("ها", "هم")
 _CLITICS, _NAME_CLITICS = "وبلكف", "وبل"
 _PREFIXES = ("لل", "وال", "بال", "كال", "فال", "سي", "ست")
 _PLURALS = ("ون", "ان")
@@ -149,7 +150,7 @@ def _may_be_name(doc: Document, token: int, words: NameWords) -> bool:
         return False
     if any(entry.phrase.kind == _ACT and not entry.phrase.rest for entry in form.entries):
         return False
-    if len(key) > _LONGEST_WAW and any(rest in words.stops for rest, _ in find_tails(key)):
+    if key.endswith(_POSSESSORS) and key[:-2] in words.stops:
         return False
     return key[0] not in _CLITICS or not _is_common(key[1:], words)
 
