@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from hadath.errors import LexiconError
+from hadath.lexicons.folding import fold_name
 from hadath.lexicons.loading import read_toml
 from hadath.lexicons.nationalities import load_nationalities
 from hadath.text.fold import fold
@@ -14,7 +15,7 @@ from hadath.text.phrases import PhraseIndex, fold_phrase
 KIND = "actor_noun"
 KINDS = frozenset(
     (
-        "army", "deed", "organ", "soldier", "policeman", "member", "militant", "protester", "rioter",
+        "army", "hardware", "deed", "organ", "soldier", "policeman", "member", "militant", "protester", "rioter",
         "civilian", "group", "unit",
     )
 )  # fmt: skip
@@ -104,14 +105,14 @@ def index_actor_nouns(index: PhraseIndex) -> None:
     """Add every form of every noun to the index, under "actor_noun"."""
     for noun in load_actor_nouns().values():
         for phrase, form in list_forms(noun):
-            index.add(KIND, phrase, form)
+            index.add_folded(KIND, fold_name(phrase), form)
 
 
 def list_forms(noun: ActorNoun) -> Iterator[tuple[str, NounForm]]:
     """Return every form of a noun once, by its folded spelling."""
-    seen: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
     for phrase, form in _all_forms(noun):
-        key = " ".join(fold_phrase(phrase))
+        key = fold_name(phrase)
         if key not in seen:
             seen.add(key)
             yield phrase, form

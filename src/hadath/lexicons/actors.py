@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from hadath.errors import LexiconError
 from hadath.lexicons.actor_nouns import index_actor_nouns, load_actor_nouns
+from hadath.lexicons.folding import fold_name
 from hadath.lexicons.loading import read_folder
 from hadath.lexicons.nationalities import index_nationalities
 from hadath.text.fold import fold
@@ -101,7 +102,7 @@ def index_actors(index: PhraseIndex) -> None:
     index_actor_nouns(index)
     for actor in load_actors().values():
         for phrase, name in list_names(actor):
-            index.add(KIND, phrase, name)
+            index.add_folded(KIND, fold_name(phrase), name)
 
 
 def list_names(actor: Actor) -> Iterator[tuple[str, ActorName]]:
@@ -117,4 +118,7 @@ def list_names(actor: Actor) -> Iterator[tuple[str, ActorName]]:
 
 
 def _oblique(name: str) -> str:
-    return " ".join(word[:-2] + "ين" if word.endswith("ون") and len(word) > 5 else word for word in name.split())
+    words = [word[:-2] + "ين" if word.endswith("ون") and len(word) > 5 else word for word in name.split()]
+    if len(words) > 1 and words[0].endswith("و") and len(words[0]) > 4:
+        words[0] = words[0][:-1] + "ي"  # «مسلحو العشائر», «مسلحي العشائر»
+    return " ".join(words)

@@ -16,7 +16,7 @@ _REACH = 4  # tokens between a noun and the party it belongs to
 _BETWEEN = 2  # adjectives between a noun and its nationality
 _OWNED = frozenset(fold(word) for word in ("التابعة", "التابع", "تابعة", "تابع", "التابعين", "تابعين"))
 _FROM_OR_IN = frozenset(("من", "في"))
-_NO_PART_OF = frozenset(("army", "organ", "group"))  # "القوات في …" is not "forces of …"
+_NO_PART_OF = frozenset(("army", "organ", "hardware", "group"))  # "القوات في …" is not "forces of …"
 _TENS = frozenset(
     ten + ending for ten in ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع") for ending in ("ون", "ين")
 )
@@ -79,7 +79,8 @@ def second_nation(parts: Parts, token: int, form: NounForm) -> Hit | None:
     if hit is None or hit.proclitics != "و" or token in parts.taken:
         return None
     nation = nation_of(hit)
-    return hit if nation.form == ADJECTIVE and nation.definite == form.definite else None
+    adjective = nation.form == ADJECTIVE or (nation.form == EITHER and form.noun.kind != "group")
+    return hit if adjective and nation.definite == form.definite else None
 
 
 def party_after(parts: Parts, token: int, form: NounForm) -> Unit | None:
@@ -104,7 +105,7 @@ def _joins(parts: Parts, unit: Unit, form: NounForm, tie: str) -> bool:
     if tie:
         return unit.proclitics in ("", "ل", "ب")
     if unit.proclitics == "ل":
-        return kind in ("member", "unit") and not form.definite
+        return kind in ("member", "hardware", "unit") and not form.definite
     if unit.proclitics:
         return False
     return form.bound or (unit.kind == NAMED and any(pair[0] == unit.first for pair in parts.doc.quoted))

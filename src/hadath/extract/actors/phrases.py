@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from hadath.document import Document
 from hadath.extract.actors.context import Countries, nation_of
 from hadath.extract.actors.names import find_names
-from hadath.extract.actors.parts import Parts, after_harm, is_ten, starts_person
+from hadath.extract.actors.parts import Parts, after_harm, is_ten, owner_of, starts_person
 from hadath.extract.actors.rules import read_noun
-from hadath.extract.actors.units import CIVILIANS, Unit, country_value, crowd_value
+from hadath.extract.actors.units import CIVILIANS, NAMED, Unit, country_value, crowd_value
 from hadath.lexicons import actor_nouns, nationalities
 from hadath.lexicons.nationalities import CITY, COUNTRY, EITHER, SINGULAR, NationForm
 from hadath.text.phrases import Hit
@@ -30,6 +30,10 @@ def build_units(doc: Document, countries: Countries) -> list[Unit]:
             parts.nations.setdefault(hit.first, hit)
     for hit in reversed(doc.hits.get(actor_nouns.KIND, ())):
         if hit.first not in parts.taken and (unit := read_noun(parts, hit)) is not None:
+            parts.add(unit)
+    for unit in [unit for unit in parts.units.values() if unit.kind == NAMED]:
+        if (owner := owner_of(parts, unit)) is not None:
+            unit.last = owner.last
             parts.add(unit)
     for hit in parts.nations.values():
         if hit.first not in parts.taken and (unit := _nation_alone(parts, hit)) is not None:

@@ -34,16 +34,22 @@ def noun_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     noun, member = form.noun, form.noun.kind in PEOPLE
     if nation_of(found).nation.people:
         return _forces_of_people(parts, hit, found, form)
-    second = second_nation(parts, found.last, form)
-    if second is not None and not nation_of(second).nation.people:
-        value, tags = state_value(noun.id, nation_of(second).nation.code)
-        rule = "actors.second_nation"
-        parts.add(Unit(second.first, second.last, "army", rule, value, tags, "و", noun, member=member))
+    _add_second_nation(parts, found, form)
     value, tags = state_value(noun.id, nation_of(found).nation.code)
     if noun.source_only:
         value = ActorValue(name=parts.doc.words(hit.first, found.last), country=value.country, source_only=True)
     rule = "actors.noun_with_nation"
     return Unit(hit.first, found.last, noun.kind, rule, value, tags, hit.proclitics, noun, member=member)
+
+
+def _add_second_nation(parts: Parts, first: Hit, form: NounForm) -> None:
+    """Add the actor that a second nationality names: «مواقع سورية وإيرانية», «غارات روسية وسورية»."""
+    second = second_nation(parts, first.last, form)
+    if second is None or nation_of(second).nation.people:
+        return
+    value, tags = state_value(form.noun.id, nation_of(second).nation.code)
+    rule, member = "actors.second_nation", form.noun.kind in PEOPLE
+    parts.add(Unit(second.first, second.last, "army", rule, value, tags, "و", form.noun, member=member))
 
 
 def _forces_of_people(parts: Parts, hit: Hit, nation: Hit, form: NounForm) -> Unit | None:
@@ -61,6 +67,7 @@ def deed_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     found = nation_after(parts, hit.last, form)
     if found is None or nation_of(found).nation.people:
         return None
+    _add_second_nation(parts, found, form)
     value, tags = state_value(form.noun.id, nation_of(found).nation.code)
     return Unit(found.first, found.last, "army", "actors.deed_with_nation", value, tags)
 
@@ -205,6 +212,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "army": (noun_with_nation, noun_of_party, bare_noun),
     "organ": (noun_with_nation, noun_of_party, bare_noun),
     "unit": (noun_with_nation, numbered_unit, noun_of_party),
+    "hardware": (noun_with_nation, noun_of_party),
     "deed": (deed_with_nation,),
     "soldier": (noun_with_nation, noun_of_party, bare_people),
     "policeman": (noun_with_nation, noun_of_party, bare_people),

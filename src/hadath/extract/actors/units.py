@@ -88,7 +88,7 @@ def named_value(actor_id: str) -> tuple[ActorValue, frozenset[str]]:
 def state_value(noun_id: str, code: str) -> tuple[ActorValue, frozenset[str]]:
     """Return the value and the tags of a state's army, police or office."""
     noun = load_actor_nouns()[noun_id]
-    organ = noun.organ or noun_id
+    organ = _organ(noun)
     actor = name_organ(organ, code)
     value = ActorValue(
         name=actor.name,
@@ -139,5 +139,10 @@ def open_value(noun_id: str) -> ActorValue:
         generic=True,
         speaker=noun.speaker,
         weak=noun.weak,
-        organ=(noun.organ or noun_id) if state else None,
+        organ=_organ(noun) if state else None,
     )
+
+
+def _organ(noun: ActorNoun) -> str:
+    """Return the id of the noun that names the office itself: of soldiers, arms and units the army."""
+    return noun.id if noun.kind == "organ" else noun.organ or "army"
