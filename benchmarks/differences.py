@@ -11,6 +11,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+Event = dict[str, Any]
+
 _SLOTS = ("type", "status", "date", "locations", "actors", "counts")
 
 
@@ -32,13 +34,13 @@ def main() -> None:
     print(dict(Counter({sort: len(lines) for sort, lines in sorts.items()})))
 
 
-def _read(path: Path) -> dict[str, list[dict[str, Any]]]:
+def _read(path: Path) -> dict[str, list[Event]]:
     with path.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines if line.strip()]
     return {row["article"]["id"]: row["events"] for row in rows}
 
 
-def _compare(article: str, before: list[Any], after: list[Any], sorts: dict[str, list[str]]) -> None:
+def _compare(article: str, before: list[Event], after: list[Event], sorts: dict[str, list[str]]) -> None:
     left = list(before)
     for event in after:
         old = next((other for other in left if _overlap(event, other)), None)
@@ -46,21 +48,23 @@ def _compare(article: str, before: list[Any], after: list[Any], sorts: dict[str,
             sorts["gained"].append(f"{article}: {_line(event)}")
             continue
         left.remove(old)
-        changes = [f"{slot}: {_brief(old[slot])} -> {_brief(event[slot])}" for slot in _SLOTS if _differ(old, event, slot)]
+        changes = [
+            f"{slot}: {_brief(old[slot])} -> {_brief(event[slot])}" for slot in _SLOTS if _differ(old, event, slot)
+        ]
         if changes:
             sorts["changed"].append(f"{article}: {' | '.join(changes)} || {event['evidence'][0]['text'][:120]}")
     sorts["lost"].extend(f"{article}: {_line(event)}" for event in left)
 
 
-def _overlap(one: Any, other: Any) -> bool:
+def _overlap(one: Event, other: Event) -> bool:
     return any(a["start"] < b["end"] and b["start"] < a["end"] for a in one["evidence"] for b in other["evidence"])
 
 
-def _differ(one: Any, other: Any, slot: str) -> bool:
+def _differ(one: Event, other: Event, slot: str) -> bool:
     return bool(_brief(one[slot]) != _brief(other[slot]))
 
 
-def _brief(value: Any) -> Any:
+def _brief(value: object) -> object:
     if isinstance(value, list):
         return [_brief(entry) for entry in value]
     if isinstance(value, dict):
@@ -69,7 +73,7 @@ def _brief(value: Any) -> Any:
     return value
 
 
-def _line(event: Any) -> str:
+def _line(event: Event) -> str:
     return f"{event['summary']} || {event['evidence'][0]['text'][:160]}"
 
 

@@ -10,7 +10,8 @@ import hadath
 
 TEXT = (
     "مقتل 3 جنود في هجوم على حاجز بريف إدلب\n"
-    "قتل ثلاثة جنود وأصيب خمسة آخرون، اليوم الخميس، في هجوم شنه مسلحون مجهولون على حاجز للجيش السوري في بلدة سراقب بريف إدلب.\n"
+    "قتل ثلاثة جنود وأصيب خمسة آخرون، اليوم الخميس، في هجوم شنه مسلحون مجهولون "
+    "على حاجز للجيش السوري في بلدة سراقب بريف إدلب.\n"
     "وقال المرصد السوري لحقوق الإنسان إن قوات الأمن اعتقلت شخصين يشتبه في صلتهما بالهجوم.\n"
 )
 _WORDS = [*TEXT.split(), "\n", "“", "”", "٥", "2018", "كانون", "الأول", "/", "،", "بينهم", "طفل"]
@@ -21,10 +22,11 @@ _SLOW = settings(deadline=None, max_examples=150, suppress_health_check=[HealthC
 def spans(result: hadath.ArticleEvents) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for event in result:
-        for record in (*event.locations, *event.people):
-            found.append((record.span.start, record.span.end, ""))
-        for record in (*event.actors, *event.counts, *event.items, *([event.date] if event.date else [])):
-            found.append((record.span.start, record.span.end, record.text))
+        found.extend((place.span.start, place.span.end, "") for place in event.locations)
+        found.extend((person.span.start, person.span.end, "") for person in event.people)
+        dates = [event.date] if event.date else []
+        for records in (event.actors, event.counts, event.items, dates):
+            found.extend((record.span.start, record.span.end, record.text) for record in records)
         found.extend((evidence.start, evidence.end, evidence.text) for evidence in event.evidence)
     return found
 

@@ -41,9 +41,7 @@ def extract(article: str | Article, *, published: datetime.date | str | None = N
     return extractor().extract(article)
 
 
-def extract_many(
-    articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1
-) -> Iterator[ArticleEvents]:
+def extract_many(articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1) -> Iterator[ArticleEvents]:
     """Return the events of each article, lazily and in order; no article stops the run.
 
     An article is a string, an Article, or a row with the keys "text" and perhaps "id", "published", "title", "url"

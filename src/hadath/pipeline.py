@@ -2,8 +2,9 @@
 
 from hadath.article import Article
 from hadath.assemble.clauses import find_clauses
+from hadath.assemble.complete import complete
 from hadath.assemble.drafts import Draft, Reading
-from hadath.assemble.fill import complete, fill_drafts
+from hadath.assemble.fill import fill_drafts
 from hadath.assemble.geocode import resolve_places
 from hadath.assemble.merge import merge_drafts
 from hadath.assemble.overlaps import resolve_overlaps
@@ -50,8 +51,7 @@ def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]
 def find_incidents(reading: Reading) -> list[Draft]:
     """Return the incidents an article reports, each once."""
     clauses = (drop_unreal(reading, clause) for clause in find_clauses(reading))
-    drafts = fill_drafts(reading, clauses)
-    return complete(reading, merge_drafts(reading, drafts))
+    return complete(reading, merge_drafts(reading, fill_drafts(reading, clauses)))
 
 
 def _prepositions(doc: Document) -> dict[int, str]:

@@ -26,7 +26,9 @@ class Trace:
 
     def __str__(self) -> str:
         lines = [f"{m.kind:12} {m.rule:36} {self.doc.words(m.first, m.last)}" for m in self.mentions]
-        lines.extend(f"{'dropped':12} {m.rule:36} {self._words(m)}  (inside {self._words(by)})" for m, by in self.dropped)
+        lines.extend(
+            f"{'dropped':12} {m.rule:36} {self._words(m)}  (inside {self._words(by)})" for m, by in self.dropped
+        )
         for number, draft in enumerate(self.incidents, 1):
             lines.append(f"event {number}")
             lines.extend(f"  clause      {self.doc.words(c.first, c.last)}" for c in draft.clauses)

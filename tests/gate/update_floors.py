@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.gate.score import GOLD, score
 
 _PINNED = ("event", "slot", "figures", "status", "date", "place", "agent", "target", "count", "people", "items")
+_LOGGER = logging.getLogger(__name__)
 _FILE = Path(__file__).parent / "floors.json"
 
 
@@ -31,11 +32,11 @@ def main() -> None:
         floors = {field: math.floor(1000 * figures[field]["f1"]) / 10 for field in _PINNED}
         lower = {field: (before[field], floors[field]) for field in before if floors.get(field, 0) < before[field]}
         if lower and not allowed:
-            logging.error("%s would go down (before, now): %s", name, lower)
+            _LOGGER.error("%s would go down (before, now): %s", name, lower)
             floors |= {field: old for field, (old, _) in lower.items()}
         digest = hashlib.sha256((GOLD / f"{name}.jsonl").read_bytes()).hexdigest()
         pinned[name] = {"sha256": digest, "f1": floors}
-        logging.info("%s %s", name, floors)
+        _LOGGER.info("%s %s", name, floors)
     _FILE.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8")
 
 

@@ -68,7 +68,9 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
         return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
     if trigger_entry(trigger).role == "link" and not joined:
         return None
-    if not joined and (_is_setting(reading, trigger) or reading.doc.key(start - 1 if start == end else end - 1) in _RELATIVES):
+    if not joined and (
+        _is_setting(reading, trigger) or reading.doc.key(start - 1 if start == end else end - 1) in _RELATIVES
+    ):
         return None
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":

@@ -84,6 +84,8 @@ class Draft:
     alternatives: dict[str, None] = field(default_factory=dict)  # further types, in order
     outcome: str | None = None  # the type that an outcome alone suggests
     standing: int = 0  # its number among the article's incidents
+    turn: int = 0  # its number among the article's tellings
+    last_told: int = 0  # the number of the telling that took it up last
     trace: list[str] = field(default_factory=list)
 
     @property

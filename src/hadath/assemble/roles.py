@@ -18,11 +18,11 @@ _NEAR, _FAR = 6, 14
 _OWNED_WORDS = 5
 _STOPS = frozenset("،,؛;.:()")
 _ANY_PREPOSITION = frozenset(
-    ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك", "بحسب",
-     "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
+    ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
+     "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
 )  # fmt: skip
 _VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
-_STATE_LIKE = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
+_FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
 
 def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
@@ -86,7 +86,7 @@ def subject_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> 
             continue
         role = "target" if entry.subject == "target" else "agent"
         subject = _subject(reading, clause, trigger, actors)
-        if subject is not None and not (value.form == "verb" and _reads_passive(reading, clause, trigger, subject)):
+        if subject is not None and not (value.form == "verb" and _reads_passive(reading, trigger, subject)):
             yield subject, role
             yield from ((other, role) for other in _coordinated(reading, actors, subject))
 
@@ -98,7 +98,7 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
         if value.form not in ("active", "verb", "passive") or entry.object != "target":
             continue
         subject = _subject(reading, clause, trigger, actors)
-        if value.form == "passive" or (subject and _reads_passive(reading, clause, trigger, subject)):
+        if value.form == "passive" or (subject and _reads_passive(reading, trigger, subject)):
             if subject is not None:
                 yield subject, "target"
                 yield from ((other, "target") for other in _coordinated(reading, actors, subject))
@@ -168,18 +168,15 @@ def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> It
         yield from ((actor, "agent") for actor in before[-1:])
 
 
-def speaker_for_own_act(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
-    """«أعلنت قسد القبض على عنصرين»: a force that reports an act is taken to have done it."""
-    done = any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers)
-    if not done:
+def find_speakers(reading: Reading, clause: Clause) -> Iterator[Mention]:
+    """Return the forces that report what a clause tells: "أعلنت قسد القبض على عنصرين" is most likely her own act."""
+    if not any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers):
         return
     for attribution in reading.within("attribution", clause.first, clause.last):
         value = cast(AttributionValue, attribution.value)
-        if not value.party:
-            continue
-        for actor in reading.within("actor", value.source_first, value.source_last):
-            if actor_value(actor).category in _STATE_LIKE:
-                yield actor, "agent"
+        if value.party:
+            actors = reading.within("actor", value.source_first, value.source_last)
+            yield from (actor for actor in actors if actor_value(actor).category in _FORCES)
 
 
 RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...] = (
@@ -254,7 +251,9 @@ def _subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Me
 def _is_owned(reading: Reading, actor: Mention) -> bool:
     """Tell whether the words name what a party has and not the party: "مواقع الحوثيين", "مقر الشرطة"."""
     first = reading.doc.forms[actor.first]
-    return reading.doc.key(actor.first - 1) in words("asset") or any(head.rest in words("asset") for head in first.heads)
+    return reading.doc.key(actor.first - 1) in words("asset") or any(
+        head.rest in words("asset") for head in first.heads
+    )
 
 
 def _deed_before(reading: Reading, trigger: Mention) -> bool:
@@ -268,7 +267,7 @@ def _deed_before(reading: Reading, trigger: Mention) -> bool:
     )
 
 
-def _reads_passive(reading: Reading, clause: Clause, trigger: Mention, subject: Mention) -> bool:
+def _reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     """Tell whether an unvowelled verb is passive here: "قُتل جندي" and not "قتل الجيش خمسة"."""
     if trigger_value(trigger).form == "active" or trigger_entry(trigger).object != "target":
         return False

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from hadath.assemble.drafts import (
     Clause,
-    Part,
     Reading,
     Toll,
     actor_value,
@@ -25,7 +24,7 @@ _SUSPECTED = 8
 _TOLL = "outcome.toll"
 
 
-def assign_tolls(reading: Reading, clause: Clause, parts: list[Part]) -> list[Toll]:
+def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
     """Return the figures of a clause that count people harmed, held or displaced; other figures are left out."""
     tolls: list[Toll] = []
     governors = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]

@@ -39,7 +39,7 @@ def read_types(draft: Draft) -> None:
     """Let a new draft's clause vote for the type of its foremost trigger, twice, since it tells the incident first."""
     clause = draft.clauses[0]
     types = _clause_types(clause)
-    draft.votes = Counter({kind: 2 for kind in types[:1]})
+    draft.votes = Counter(dict.fromkeys(types[:1], 2))
     draft.alternatives = dict.fromkeys(types[1:])
     draft.outcome = next((kind for trigger in clause.triggers if (kind := _by_outcome(trigger))), None)
 
