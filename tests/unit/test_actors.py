@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hadath.document import Document, Mention, Passage
+from hadath.document import Document, Mention, Passage, Span
 from hadath.extract.actors import find_actors
 from hadath.lexicons.actor_nouns import load_particles
 from hadath.lexicons.actors import index_actors
@@ -166,3 +166,10 @@ def test_time_grows_with_the_text_only() -> None:
 
     seconds(50)
     assert seconds(2000) < 60 * max(seconds(200), 0.002)
+
+
+def test_the_dateline_does_not_say_whose_police_it_is() -> None:
+    text = "دبي، الإمارات: أوقفت الشرطة ثلاثة أشخاص في بغداد"
+    doc = Document(text, dateline=Span(0, text.index(":")))
+    scan(doc, [Passage(0, len(text), "body")], INDEX)
+    assert value(find_actors(doc)[0]).name == "الشرطة العراقية"

@@ -11,7 +11,7 @@ from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, KIND, NationForm, load_nationalities
 from hadath.text.phrases import Hit
 
-_NEAR = 60  # tokens back to a place that a bare noun may belong to
+_IN, _SETTING = "في", 3  # the word before a setting, and how far before it may stand ("في وسط مدينة برلين")
 _TITLE_WEIGHT = 3
 _NAME_WEIGHT, _ADJECTIVE_WEIGHT = 2, 1  # an adjective often tells a foreigner
 _CLEAR = 0.6  # the share of an article that makes a country its main one, whatever place is near
@@ -21,22 +21,31 @@ _CLEAR = 0.6  # the share of an article that makes a country its main one, whate
 class Countries:
     """The states an article names; `main` is the one named at least as often as all others together.
 
-    `tokens` and `codes` are those of places, and of nationalities only with `main` undecided.
+    `places` are the tokens of countries and places, with the country, in order; `clear`: no other comes near `main`.
     """
 
-    tokens: list[int] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
+    doc: Document
+    places: list[tuple[int, str]] = field(default_factory=list)
     weights: dict[str, int] = field(default_factory=dict)
     main: str | None = None
     clear: bool = False
 
     def of_bare_noun(self, token: int, *, local: bool) -> str | None:
-        """Return the state a bare noun belongs to: the article's main one; for `local` police, where it acts."""
-        if self.clear or (self.main is not None and not local):
+        """Return the state a bare noun belongs to: the article's main one; for `local` police, where it acts.
+
+        That is the place its sentence tells, else the first place of the article.
+        """
+        if self.clear or not self.places or (self.main is not None and not local):
             return self.main
-        at = bisect_left(self.tokens, token) - 1
-        near = self.codes[at] if at >= 0 and token - self.tokens[at] <= _NEAR else None
-        return near or self.main
+        sentence = self.doc.sentence(token)
+        near = [(abs(at - token), code) for at, code in self.places if sentence.first <= at < sentence.last]
+        told = [(gap, code) for gap, code in near if self._is_setting(token, gap)]
+        return min(told)[1] if told else self.places[0][1]
+
+    def _is_setting(self, token: int, gap: int) -> bool:
+        """Tell whether a place so many tokens before or after follows «في»."""
+        keys = (self.doc.key(at) for place in (token - gap, token + gap) for at in range(place - _SETTING, place))
+        return _IN in keys
 
 
 def nation_of(hit: Hit) -> NationForm:
@@ -46,25 +55,33 @@ def nation_of(hit: Hit) -> NationForm:
 
 def find_countries(doc: Document) -> Countries:
     """Return the states that an article names, with the main one."""
-    found = Countries()
+    found = Countries(doc)
     weights = found.weights
     title = next((sentence.first for sentence in doc.sentences if not sentence.title), 0)
-    places: list[tuple[int, str]] = []
+    places: dict[int, str] = {}
+    dateline = _dateline(doc)
     for hit in doc.hits.get(KIND, ()):
         code, weight = _state_of(nation_of(hit))
-        if code:
+        if code and hit.first not in dateline:
             weights[code] = weights.get(code, 0) + (weight if hit.first >= title else weight * _TITLE_WEIGHT)
             if weight > 1:
-                places.append((hit.first, code))
+                places[hit.first] = code
     for hit in doc.hits.get(gazetteer.KIND, ()):
         code = _country_of(cast(tuple[Place, ...], hit.entry))
-        if code:
+        if code and hit.first not in places and hit.first not in dateline:
             weights[code] = weights.get(code, 0) + (1 if hit.first >= title else _TITLE_WEIGHT)
-            places.append((hit.first, code))
-    places.sort()
-    found.tokens, found.codes = [token for token, _ in places], [code for _, code in places]
+            places[hit.first] = code
+    found.places = sorted(places.items())
     _find_main(found, doc.country)
     return found
+
+
+def _dateline(doc: Document) -> range:
+    """Return the tokens that say where the article was written, which need not be what it is about."""
+    if doc.dateline is None:
+        return range(0)
+    first = bisect_left(doc.starts, doc.dateline.start)
+    return range(first, bisect_left(doc.starts, doc.dateline.end))
 
 
 @cache
