@@ -12,7 +12,7 @@ _LONGEST_SOURCE = 14
 _OPENER_REACH = 20  # tokens from the source to "إن", across an apposition between commas
 _ACCUSED_REACH = 10
 _NEAR = 12  # tokens after a verb among which a word it needs must stand
-_NEGATED = {"after": 2, "before": 7}  # how far before a word of saying a negation undoes it, by the source's side
+_NEGATED = {"after": 1, "before": 6}  # how far before a word of saying a negation undoes it, by the source's side
 _NOUN = 3  # tokens before an adjective that doubts a noun
 _SAID_IN_QUOTES = 4  # a quotation of so many tokens is a statement, a shorter one may be a name
 _COLONS = frozenset((":", "؛"))
@@ -100,7 +100,7 @@ def _read(doc: Document, hit: Hit, marks: _Marks, earlier: Mention | None) -> Me
 
 def _counts(doc: Document, hit: Hit, speech: Speech, words: SourceWords) -> bool:
     """Tell whether a word of saying is one here: not negated, not a name's, and with the words it needs after it."""
-    if any(doc.key(i) in words.negations for i in range(hit.first - 1, hit.first - _NEGATED[speech.side], -1)):
+    if not words.negations.isdisjoint(doc.keys(max(hit.first - _NEGATED[speech.side], 0), hit.first)):
         return False
     if doc.key(hit.first) in _CLAIMS and doc.forms[hit.first].text[-1] == _CALLED:
         return False
@@ -133,12 +133,15 @@ def _scope(hit: Hit, speech: Speech, sentence: Sentence, said: int) -> _Span:
 def _find_source(doc: Document, hit: Hit, sentence: Sentence, marks: _Marks) -> _Span:
     """Return the noun phrase after the verb; the one before it in a title, or where none follows."""
     speech = cast(Speech, hit.entry)
-    before = _source_before(doc, hit.first, sentence.first, marks)
-    inverted = sentence.title and before.last > before.first and speech.scope == "after"
-    if speech.side == "before" or (inverted and doc.key(hit.first - 1) not in _RELATIVE):
-        return before
-    after = _source_after(doc, hit.last, sentence.last, marks)
-    return after if after.last > after.first or speech.scope == "sentence" else before
+    if speech.side == "after":
+        inverted = sentence.title and speech.scope == "after" and doc.key(hit.first - 1) not in _RELATIVE
+        before = _source_before(doc, hit.first, sentence.first, marks) if inverted else _Span(0, 0)
+        if before.last > before.first:
+            return before
+        after = _source_after(doc, hit.last, sentence.last, marks)
+        if after.last > after.first or speech.scope == "sentence":
+            return after
+    return _source_before(doc, hit.first, sentence.first, marks)
 
 
 def _source_after(doc: Document, first: int, sentence_last: int, marks: _Marks) -> _Span:

@@ -57,11 +57,15 @@ def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
     cues = doc.hits.get("person_cue", [])
     after = {_skip_mark(doc, hit.last): hit for hit in cues}
     given: dict[int, Hit] = {}
+    forms = doc.forms
     for hit in doc.hits.get("given_name", ()):
+        form = forms[hit.first]
+        if form.text[-1] == _UPON and form.key.endswith(_ALI) and len(form.key) <= len(_ALI) + 1:
+            continue  # "على" and "وعلى", which fold like a name
         if hit.first in after or _goes_on(doc, hit, words):
             given.setdefault(hit.first, hit)  # the reading with the fewest clitics comes first
     told = {hit.last for hit in doc.hits.get(_ROLE, ())}  # "اغتيال كمال": a name after all
-    number, seen, size = -1, -1, len(doc.forms)
+    number, seen, size = -1, -1, len(forms)
     for token in sorted({*given, *after}):
         if token >= size:
             return
@@ -114,9 +118,8 @@ def _given_start(doc: Document, hit: Hit, words: NameWords, cue: Hit | None, *, 
     clitics = hit.proclitics
     if clitics.strip(_NAME_CLITICS) or (clitics not in ("", _AND) and key in words.stops):
         return  # "بكين", not "ب" and a name
-    ends_so = key.endswith(_ALI) and len(key) <= len(_ALI) + 1
-    if ends_so and (doc.forms[hit.first].text.endswith(_UPON) or "ب" in clitics):
-        return  # "على" and "وعلى", which fold like a name
+    if key.endswith(_ALI) and len(key) == len(_ALI) + 1 and "ب" in clitics:
+        return
     sure = not cast(GivenName, hit.entry).ordinary_word
     yield Start(hit.first, clitics, key[len(clitics) :], cue, forced, sure)
 
