@@ -61,3 +61,21 @@ def test_fold_phrase_cuts_as_text_is_cut() -> None:
 
 def test_phrase_does_not_run_over_the_end(index: PhraseIndex) -> None:
     assert [hit.entry for hit in hits(index, "قوات سوريا")["actor"]] == ["forces"]
+
+
+def test_equal_phrases_come_as_they_were_added(index: PhraseIndex) -> None:
+    index.add("place", "وادي بردى", "valley")
+    index.add("place", "وادي", "wadi")
+    index.add("place", "وادي بردى", "village")
+    assert [hit.entry for hit in hits(index, "في وادي بردى")["place"]] == ["valley", "village"]
+
+
+def test_a_spelling_is_read_again_when_phrases_are_added(index: PhraseIndex) -> None:
+    assert "place" not in hits(index, "حلب الشهباء")
+    index.add("place", "حلب الشهباء", "aleppo")
+    assert [(hit.first, hit.last) for hit in hits(index, "وحلب الشهباء")["place"]] == [(0, 2)]
+
+
+def test_entries_of_a_spelling_are_all_phrases_that_may_begin_there(index: PhraseIndex) -> None:
+    entries = index.form("وقوات").entries
+    assert [(entry.phrase.entry, entry.proclitics) for entry in entries] == [("sdf", "و"), ("forces", "و")]

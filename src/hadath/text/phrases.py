@@ -1,12 +1,13 @@
 """Find lexicon phrases over folded tokens: one pass over an article finds the phrases of every lexicon.
 
-A phrase is indexed by its first word; each distinct spelling looks its phrases up once and keeps them, so the cost
-of an article follows the phrases it may contain and not the size of the lexicons.
+A phrase is indexed by its first word and then by its second; each distinct spelling looks its phrases up once and
+keeps them, so the cost of an article follows the phrases it does contain and not the size of the lexicons.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from hadath.text.fold import fold_plain
 from hadath.text.tokens import SILENT, Form, find_tokens, read_form
 
 NOUN, VERB, WHOLE = "noun", "verb", "whole"
@@ -41,13 +42,50 @@ class Hit(NamedTuple):
     proclitics: str
 
 
+class Branch:
+    """The phrases that begin with one word, in the order they were added; longer ones also by their second word."""
+
+    __slots__ = ("longer", "phrases", "single")
+
+    def __init__(self, phrases: list[Phrase]) -> None:
+        self.phrases = phrases
+        self.single: list[tuple[int, Phrase]] = []
+        self.longer: dict[str, list[tuple[int, Phrase]]] = {}
+        for rank, phrase in enumerate(phrases):
+            if phrase.rest:
+                self.longer.setdefault(phrase.rest[0], []).append((rank, phrase))
+            else:
+                self.single.append((rank, phrase))
+
+    def candidates(self, proclitics: str) -> Iterable[Candidate]:
+        """Return the phrases that may begin at a spelling from which these clitics were taken off."""
+        return (Candidate(phrase, proclitics) for phrase in self.phrases if phrase.clitics.issuperset(proclitics))
+
+
+class _Forms(dict[str, Form]):
+    """The spellings read so far; one that is missing is read when it is asked for."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[str], Form]) -> None:
+        self._read = read
+
+    def __missing__(self, text: str) -> Form:
+        form = self._read(text)
+        if len(self) >= _CACHED_FORMS:
+            self.clear()
+        self[text] = form
+        return form
+
+
 class PhraseIndex:
-    """The phrases of all lexicons by their first word, and the cache of spellings read so far."""
+    """The phrases of all lexicons by their first word, and in `forms` any spelling, read when first asked for."""
 
     def __init__(self) -> None:
         self._phrases: dict[str, list[Phrase]] = {}
+        self._branches: dict[str, Branch] = {}
         self._whole: set[str] = set()
-        self._forms: dict[str, Form] = {}
+        self.forms: dict[str, Form] = _Forms(self._read)
 
     def add(self, kind: str, phrase: str, entry: object, *, clitics: str = NOUN) -> None:
         """Add a phrase in ordinary spelling; `clitics` is `noun` (و ف ب ل ك may precede), `verb` (و ف) or `whole`."""
@@ -63,32 +101,17 @@ class PhraseIndex:
             self._phrases[keys[0]] = [phrase]
         else:
             found.append(phrase)
-        if self._forms:
-            self._forms.clear()
+        if self.forms:
+            self._forget()
 
     def add_whole_words(self, words: Iterable[str]) -> None:
         """Add words whose first letter only looks like a clitic ("وزير"), which therefore stay whole."""
         self._whole.update(key for word in words for key in fold_phrase(word))
-        self._forms.clear()
+        self._forget()
 
     def form(self, text: str) -> Form:
         """Return the reading of a spelling, from the cache where it was seen before."""
-        form = self._forms.get(text)
-        if form is None:
-            form = read_form(text)
-            if form.key in self._whole:
-                form.heads = form.heads[:1]
-            form.entries = tuple(self._candidates(form))
-            if len(self._forms) >= _CACHED_FORMS:
-                self._forms.clear()
-            self._forms[text] = form
-        return form
-
-    def _candidates(self, form: Form) -> Iterable[Candidate]:
-        for proclitics, rest in form.heads:
-            for phrase in self._phrases.get(rest, ()):
-                if phrase.clitics.issuperset(proclitics):
-                    yield Candidate(phrase, proclitics)
+        return self.forms[text]
 
     def find(self, forms: Sequence[Form]) -> dict[str, list[Hit]]:
         """Return the longest phrases of each kind, in order; hits of one kind do not overlap each other.
@@ -96,30 +119,74 @@ class PhraseIndex:
         Of several entries with the same words all are returned, so that a later stage can choose.
         """
         hits: dict[str, list[Hit]] = {}
+        final = len(forms) - 1
         for first, form in enumerate(forms):
-            if form.entries:
-                _extend(hits, forms, first)
+            if form.longer and first < final and forms[first + 1].key in form.longer:
+                _add_longest(hits, forms, first)
+                continue
+            for kind, entry, proclitics in form.single:
+                hit = Hit(kind, first, first + 1, entry, proclitics)
+                earlier = hits.get(kind)
+                if earlier is None:
+                    hits[kind] = [hit]
+                elif earlier[-1].last <= first or earlier[-1].first == first:
+                    earlier.append(hit)
         return hits
 
+    def _forget(self) -> None:
+        self.forms.clear()
+        self._branches.clear()
 
-def _extend(hits: dict[str, list[Hit]], forms: Sequence[Form], first: int) -> None:
+    def _read(self, text: str) -> Form:
+        form = read_form(text)
+        if form.key in self._whole:
+            form.heads = form.heads[:1]
+        branches = [(branch, head.proclitics) for head in form.heads if (branch := self._branch(head.rest)) is not None]
+        if branches:
+            form.branches = tuple(branches)
+            form.longer = _join([branch.longer for branch, _ in branches if branch.longer])
+            form.single = tuple(
+                (phrase.kind, phrase.entry, proclitics)
+                for branch, proclitics in branches
+                for _, phrase in branch.single
+                if phrase.clitics.issuperset(proclitics)
+            )
+        return form
+
+    def _branch(self, word: str) -> Branch | None:
+        branch = self._branches.get(word)
+        if branch is None and word in self._phrases:
+            branch = self._branches[word] = Branch(self._phrases[word])
+        return branch
+
+
+def _join(sets: Sequence[Collection[str]]) -> Collection[str]:
+    """Return the words in any of the sets; a single one is shared, since it may be large."""
+    return sets[0] if len(sets) == 1 else frozenset().union(*sets)
+
+
+def _add_longest(hits: dict[str, list[Hit]], forms: Sequence[Form], first: int) -> None:
+    """Add the longest phrases of each kind at a token at which phrases of several words may begin."""
+    after = forms[first + 1].key
+    found: list[tuple[int, int, Hit]] = []
+    for number, (branch, proclitics) in enumerate(forms[first].branches):
+        for rank, phrase in (*branch.single, *branch.longer.get(after, ())):
+            last = first + 1 + len(phrase.rest)
+            if _follows(phrase.rest, forms, first + 1) and phrase.clitics.issuperset(proclitics):
+                found.append((number, rank, Hit(phrase.kind, first, last, phrase.entry, proclitics)))
+    found.sort()  # as the phrases were added, so that it is settled which of two equal ones comes first
     best: dict[str, int] = {}
-    found: list[Hit] = []
-    for phrase, proclitics in forms[first].entries:
-        last = first + 1
-        for key in phrase.rest:
-            if last >= len(forms) or forms[last].key != key:
-                break
-            last += 1
-        else:
-            found.append(Hit(phrase.kind, first, last, phrase.entry, proclitics))
-            best[phrase.kind] = max(last, best.get(phrase.kind, 0))
-    for hit in found:
-        if hit.last < best[hit.kind]:
-            continue
-        earlier = hits.setdefault(hit.kind, [])
-        if not earlier or earlier[-1].last <= first or earlier[-1].first == first:
-            earlier.append(hit)
+    for _, _, hit in found:
+        best[hit.kind] = max(hit.last, best.get(hit.kind, 0))
+    for _, _, hit in found:
+        if hit.last == best[hit.kind]:
+            earlier = hits.setdefault(hit.kind, [])
+            if not earlier or earlier[-1].last <= first or earlier[-1].first == first:
+                earlier.append(hit)
+
+
+def _follows(rest: tuple[str, ...], forms: Sequence[Form], token: int) -> bool:
+    return token + len(rest) <= len(forms) and all(forms[token + n].key == key for n, key in enumerate(rest))
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
@@ -128,5 +195,8 @@ def fold_phrase(phrase: str) -> tuple[str, ...]:
     >>> fold_phrase("تنظيم “الدولة الإسلامية”")
     ('تنظيم', 'الدوله', 'الاسلاميه')
     """
+    plain = fold_plain(phrase)
+    if plain is not None:
+        return tuple(plain.split(" "))
     forms = (read_form(match[0]) for match in find_tokens(phrase, 0, len(phrase)))
     return tuple(form.key for form in forms if form.kind != SILENT)

@@ -25,10 +25,10 @@ def scan(doc: Document, passages: Iterable[Passage], index: PhraseIndex) -> Docu
 
 
 def _add_tokens(doc: Document, passage: Passage, index: PhraseIndex) -> None:
-    read, forms, starts, ends = index.form, doc.forms, doc.starts, doc.ends
+    known, forms, starts, ends = index.forms, doc.forms, doc.starts, doc.ends
     opened = -1
     for match in find_tokens(doc.text, passage.start, passage.end):
-        form = read(match[0])
+        form = known[match[0]]
         if form.kind is not SILENT:
             forms.append(form)
             starts.append(match.start())

@@ -1,7 +1,7 @@
 """Cut text into tokens, and read each distinct spelling once: its folded key and what remains without its clitics."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from hadath.text.fold import MARKS, fold
@@ -32,16 +32,31 @@ class Head(NamedTuple):
 
 
 class Form:
-    """One spelling as it stands in a text, read once and shared by every token written that way."""
+    """One spelling as it stands in a text, read once and shared by every token written that way.
 
-    __slots__ = ("entries", "heads", "key", "kind", "text")
+    The phrase index fills in which phrases may begin here: `single` are those of one word, as (kind, entry, clitics
+    before it); `longer` the second words of the others; `branches` all of them with the clitics taken off.
+    """
+
+    __slots__ = ("_entries", "branches", "heads", "key", "kind", "longer", "single", "text")
 
     def __init__(self, text: str, kind: str, key: str, heads: tuple[Head, ...]) -> None:
         self.text = text
         self.kind = kind
         self.key = key
         self.heads = heads
-        self.entries: tuple[Any, ...] = ()  # filled by the vocabulary: phrases that may begin here
+        self.single: tuple[tuple[str, Any, str], ...] = ()
+        self.longer: Collection[str] = ()
+        self.branches: tuple[tuple[Any, str], ...] = ()
+        self._entries: tuple[Any, ...] | None = None
+
+    @property
+    def entries(self) -> tuple[Any, ...]:
+        """All phrases that may begin here, as `hadath.text.phrases.Candidate`; for looks at single tokens."""
+        if self._entries is None:
+            branches = self.branches
+            self._entries = tuple(found for branch, clitics in branches for found in branch.candidates(clitics))
+        return self._entries
 
     def __repr__(self) -> str:
         return f"Form({self.text!r})"
