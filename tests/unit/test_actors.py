@@ -173,3 +173,12 @@ def test_the_dateline_does_not_say_whose_police_it_is() -> None:
     doc = Document(text, dateline=Span(0, text.index(":")))
     scan(doc, [Passage(0, len(text), "body")], INDEX)
     assert value(find_actors(doc)[0]).name == "الشرطة العراقية"
+
+
+def test_an_army_and_government_forces_are_a_states() -> None:
+    text = "خرج جيش الإسلام من دوما في سوريا بعد أن حاصرتها القوات الحكومية وقصفها الجيش"
+    assert names(text) == ["جيش الإسلام", "الجيش السوري", "الجيش السوري"]
+
+
+def test_a_class_with_its_own_adjective_is_another_name() -> None:
+    assert names("هاجم حزب الله موقعا واستقال رئيس الحزب الوطني") == ["حزب الله"]

@@ -55,7 +55,10 @@ def resolve_units(units: list[Unit], countries: Countries) -> list[Unit]:
 
 def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
     """Give a unit the value of what it stands for; tell whether it can stay."""
-    for tag in _ALSO.get(unit.seeks, (unit.seeks,)):
+    tags = _ALSO.get(unit.seeks, (unit.seeks,))
+    if unit.seeks == "government_forces" and countries.main is not None:
+        tags = ()
+    for tag in tags:
         party = named.last(tag, unit.first, ahead=unit.seeks != "any")
         if party is not None:
             unit.value, unit.anaphoric, unit.rule = party.value, True, "actors.reference"

@@ -168,15 +168,23 @@ def party_by_name(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     return Unit(hit.first, last, NAMED, "actors.party_by_name", value, tags, hit.proclitics)
 
 
-def bare_noun(_: Parts, hit: Hit, form: NounForm) -> Unit | None:
+def bare_noun(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     """«الجيش», «التنظيم», «عناصره»: whose they are stands elsewhere in the article."""
     noun = form.noun
     known = form.definite or (hit.last - hit.first > 1 and noun.kind != "group")
     if not form.pronoun and (noun.needs_nation or noun.source_only or not known):
         return None
+    if noun.kind == "group" and _is_other_name(parts, hit.last):
+        return None
     seeks = "any" if form.pronoun else noun.id
     rule, value = "actors.bare_noun", open_value(noun.id)
     return Unit(hit.first, hit.last, noun.kind, rule, value, frozenset(), hit.proclitics, noun, seeks)
+
+
+def _is_other_name(parts: Parts, token: int) -> bool:
+    """Tell whether a class and the word at a token are a name of its own: «الحزب الوطني», «المجلس العسكري»."""
+    key = parts.doc.key(token)
+    return key.startswith("ال") and key.endswith(("ي", "يه")) and key not in parts.particles.between
 
 
 def bare_people(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:

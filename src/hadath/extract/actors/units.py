@@ -81,7 +81,8 @@ def named_value(actor_id: str) -> tuple[ActorValue, frozenset[str]]:
         source_only=actor.source_only,
         weak=actor.category == "organisation",
     )
-    return value, _ANY.union(actor.heads)
+    tags = _ANY.union(actor.heads)  # «الجيش» is a state's, and never short for «جيش الإسلام»
+    return value, tags if actor.category == "state_forces" else tags - {"army"}
 
 
 @cache
