@@ -13,7 +13,7 @@ from hadath.assemble.settings import add_places
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.lexicons.connectives import words
 
-_ENOUGH = 0.2
+_ENOUGH = 0.4
 _ORPHAN_ENOUGH = -1.0
 _TITLE_ENOUGH = -0.5
 _NEVER = -100.0

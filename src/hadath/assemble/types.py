@@ -65,6 +65,8 @@ def draft_types(draft: Draft) -> list[str]:
             types.insert(0, "armed_clash")
         elif "arrest" in votes:
             types.insert(0, "arrest")
+    elif types[0] == "seizure" and any(toll.kind == "arrested" for toll in draft.tolls):
+        types.insert(0, "arrest")
     return list(dict.fromkeys((*types, *draft.alternatives)))
 
 
