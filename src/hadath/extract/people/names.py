@@ -8,8 +8,8 @@ from hadath.lexicons.people import KUNYA, SERVANT, SON, GivenName, NameWords, Pe
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD, find_tails
 
-MUST, MAY = "name", "title"  # the forces of a cue after which a name must, or may, follow
-_LIST = "list"
+# The forces of a cue: a name must follow, one may, or one that begins with a given name may.
+MUST, MAY, LIST = "name", "title", "list"
 COMMAS = frozenset(("،", ",", "(", "-", "–"))
 BREAKS = frozenset((".", ":", "؛", ";", "!", "؟", "?", "..", "..."))
 THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "لان"))
@@ -202,7 +202,7 @@ def _named_after(doc: Document, token: int, words: NameWords) -> bool:
 def _continues(doc: Document, start: Start, token: int, words: NameWords) -> bool:
     """Tell whether a word makes a name of an ordinary word before it: "كمال حسين", not "حياة كريمة"."""
     key = doc.key(token)
-    titled = start.cue is not None and cast(PersonCue, start.cue.entry).force != _LIST
+    titled = start.cue is not None and cast(PersonCue, start.cue.entry).force != LIST
     if (start.forced and titled) or start.word in KUNYA or start.word == SERVANT:
         return True
     if key in words.given:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
-from hadath.extract.people.names import BREAKS, COMMAS, THAT, is_listed
+from hadath.extract.people.names import BREAKS, COMMAS, LIST, THAT, is_listed
 from hadath.lexicons.attributions import Speech
-from hadath.lexicons.people import NameWords, PersonRole
+from hadath.lexicons.people import NameWords, PersonCue, PersonRole
 from hadath.mentions import PersonValue
 from hadath.text.phrases import Hit
 
@@ -41,7 +41,6 @@ _OF_PARTY = frozenset(("في", "من", "ب", "ل", "لدي", "عضو", "قايد
 _CALLED = "دعى"  # "يدعى" is no "يدعي"
 _TURNS = frozenset(("حيث", "عندما", "بعد", "قبل", "فيما", "بينما", "خلال", "ان"))
 _FUTURE = ("سي", "ست")
-_LISTS = frozenset(("منهم", "ومنهم", "بينهم", "وهم", "هم", "كل"))
 _INJURED = "injured"
 
 
@@ -156,7 +155,7 @@ def _reach(doc: Document, cue: Hit | None, hit: Hit, entry: PersonRole) -> int:
     """Return how far before a name a word may tell of it: farther before titles and lists."""
     if cue is None:
         return _CLOSEST
-    if doc.key(cue.first) in _LISTS:
+    if cast(PersonCue, cue.entry).force == LIST:
         return _LIST_BEFORE
     titled = any(candidate.phrase.kind == "person_cue" for candidate in doc.forms[hit.last].entries)
     return _PHRASE_BEFORE if titled and entry.side == "before" else _BEFORE
