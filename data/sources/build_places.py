@@ -9,13 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from layers import Layering, read_layer
-from rows import Row, assign_ids, assign_keys, read_words, without_names, write_rows
+from rows import Row, assign_ids, assign_keys, distance, read_words, without_names, write_rows
 from spelling import arabise, ascii_name, clean, is_arabic, is_persian, keys, likeness, slug, unique
 from upstream import City, Unit, read_cities, read_countries, read_country_names, read_units
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parents[1] / "src" / "hadath" / "lexicons" / "places"
-_EARTH_KM = 6371.0
 
 
 def build() -> dict[str, str]:
@@ -151,19 +150,11 @@ def _without_twins(rows: list[Row]) -> list[Row]:
     for row in sorted(rows, key=lambda row: -row.population):
         group = groups[row.country, id(row.admin1), next(keys(row.names[0]), "")]
         twin = row.level == 3 and row.source == "geonames"
-        if not (twin and any(_distance(row, other) < 10 for other in group)):
+        if not (twin and any(distance(row, other) < 10 for other in group)):
             kept.append(row)
             if row.level == 3:
                 group.append(row)
     return kept
-
-
-def _distance(one: Row, other: Row) -> float:
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return math.inf
-    north = math.radians(one.latitude - other.latitude)
-    east = math.radians(one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
-    return _EARTH_KM * math.hypot(north, east)
 
 
 def _place_units(rows: list[Row], cities: list[City]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rows import SETTLEMENTS, Row
+from rows import SETTLEMENTS, Row, distance
 from spelling import keys, slug
 from upstream import City
 
@@ -16,6 +16,8 @@ _UNITS = ("country", "governorate", "district")
 _NATURE = ("river", "lake", "sea", "desert", "mountain", "valley", "region", "island")
 _BUILT = ("crossing", "road", "base", "airport", "prison", "dam", "field", "port")
 KINDS = frozenset((*_UNITS, *SETTLEMENTS, *_NATURE, *_BUILT))
+# A place of a second-level unit lies nearer than this to its seat.
+_FAR_KM = {"PS": 40, "LB": 40}
 _LEVELS = {"country": 0, "governorate": 1, "district": 2}
 
 
@@ -146,10 +148,25 @@ class Layering:
             return next((row for row in fits if row.kind == entry.kind and row.admin2 in (admin2, None)), None)
         if level == 3:
             fits = [row for row in fits if row.kind in TOWNS and (id(row) not in self._joined or row.admin2 is admin2)]
+            fits = self._near(fits, admin2)
             city = self._city(entry, admin1)
             if not fits and city and city.geonames_id in self._by_number:
                 return self._by_number[city.geonames_id]
-        return max(fits, key=lambda row: row.population, default=None)
+        return fits[0] if fits else None
+
+    def _near(self, rows: list[Row], admin2: Row | None) -> list[Row]:
+        """Return the rows that may lie in a second-level unit, the likeliest first: known there, near its seat."""
+        rows = sorted(rows, key=lambda row: -row.population)
+        if admin2 is None:
+            return rows
+        named = (row for name in admin2.names for row in self._by_key.get((admin2.country, next(keys(name))), ()))
+        seats = [row for row in named if row.kind in TOWNS and row.admin1 is admin2.admin1 and row.latitude is not None]
+        seat = max(seats, key=lambda row: row.population, default=None)
+        if seat is None:
+            return rows
+        far = _FAR_KM.get(admin2.country, 120)
+        near = [row for row in rows if row.admin2 is admin2 or row.latitude is None or distance(row, seat) < far]
+        return sorted(near, key=lambda row: (row.admin2 is not admin2, row.latitude is None, distance(row, seat)))
 
     def _city(self, entry: Entry, admin1: Row | None) -> City | None:
         """Return the GeoNames place that the entry names by number, or by English name in its unit."""

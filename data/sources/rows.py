@@ -1,5 +1,6 @@
 """A row of the gazetteer while it is being made, and how it is written."""
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,7 @@ COLUMNS = (
 )
 # A village called so may be a man: "أبو حسن", "الشيخ علي".
 _PERSONS = ("ابو ", "الشيخ ", "شيخ ", "عبد ", "علي ", "محمد ", "الحاج ", "حاج ", "السيد ", "سيد ", "الامام ", "ام ")
+_EARTH_KM = 6371.0
 SETTLEMENTS = ("capital", "city", "town", "village", "subdistrict", "quarter", "camp", "site")
 
 
@@ -65,6 +67,15 @@ class Row:
             self.source,
             "1" if self.common else "",
         ]
+
+
+def distance(one: Row, other: Row) -> float:
+    """Return kilometres between two rows, infinite where either has no point."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return math.inf
+    north = math.radians(one.latitude - other.latitude)
+    east = math.radians(one.longitude - other.longitude) * math.cos(math.radians(one.latitude))
+    return _EARTH_KM * math.hypot(north, east)
 
 
 def read_words(path: Path) -> set[str]:

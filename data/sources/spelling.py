@@ -124,7 +124,7 @@ def keys(name: str) -> Iterator[str]:
     if not words:
         return
     yield " ".join(words)
-    if len(words) > 1 and words[0] in _JOINING:
+    if len(words) > 1 and words[0] in _JOINING and words[1].isalpha():
         yield " ".join((words[0] + words[1], *words[2:]))
     head = next((head for head in _SEPARABLE if words[0].startswith(head) and len(words[0]) >= len(head) + 3), None)
     if head and is_separable(words[0], head):

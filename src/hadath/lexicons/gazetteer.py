@@ -193,18 +193,28 @@ def gazetteer() -> Gazetteer:
 
 def _read_places(name: str, text: str, by_id: dict[str, Place], by_key: dict[str, tuple[Place, ...]]) -> None:
     lines = text.split("\n")
-    if lines[0] != _HEADER or lines[-1]:
+    if lines[0] != _HEADER or lines.pop():
         raise LexiconError(f"places/{name}: its header or its end is not as the build writes it")
-    tabs = len(COLUMNS) - 1
-    for number, line in enumerate(lines[1:-1], start=2):
+    if text.count("\t") != (len(COLUMNS) - 1) * len(lines):
+        raise LexiconError(f"places/{name}: {_uneven_row(lines)}")
+    before = len(by_id)
+    for line in lines[1:]:
         identifier, keys, _ = line.split("\t", 2)
-        if identifier in by_id or line.count("\t") != tabs:
-            raise LexiconError(
-                f"places/{name}:{number}: {identifier}: a second row of this id, or a cell too many or too few"
-            )
         by_id[identifier] = place = Place(line)
         for key in keys.split("|"):
-            by_key[key] = (*by_key[key], place) if key in by_key else (place,)
+            if key in by_key:
+                by_key[key] += (place,)
+            else:
+                by_key[key] = (place,)
+    if len(by_id) - before != len(lines) - 1:
+        raise LexiconError(f"places/{name}: two rows have one id")
+
+
+def _uneven_row(lines: list[str]) -> str:
+    for number, line in enumerate(lines, start=1):
+        if line.count("\t") != len(COLUMNS) - 1:
+            return f"row {number} ({line[:20]!r}) has {line.count(chr(9)) + 1} cells and not {len(COLUMNS)}"
+    return "its rows are uneven"
 
 
 def parents(place: Place) -> list[Place]:
