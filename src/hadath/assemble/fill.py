@@ -14,9 +14,9 @@ from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue, ItemValue, PersonValue
 from hadath.text.phrases import fold_phrase
 
-_TAKES_ITEMS = frozenset(
-    ("seizure", "bomb_disposal", "property_destruction", "raid", "arrest", "air_strike", "armed_clash")
-)
+_TAKES_ITEMS = frozenset(("seizure", "bomb_disposal", "property_destruction"))
+_DOWNS = frozenset(("armed_attack.down_aircraft", "accident.crash", "accident.plane_fall"))
+_ITEM_REACH = 24
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
 _PERSON_REACH = 5
 _STALE_DAYS = 14
@@ -74,6 +74,8 @@ def _is_loose(draft: Draft) -> bool:
         value = trigger_value(trigger)
         if value.tense == "past" and trigger_entry(trigger).role != "link":
             return False
+        if value.definite and draft.places and trigger_entry(trigger).role == "incident" and value.number != "dual":
+            return False
         single = value.number == "singular" and not value.definite and value.form in ("noun", "masdar")
         if single and trigger_entry(trigger).role != "light" and not trigger_entry(trigger).weak:
             return False
@@ -99,11 +101,17 @@ def _role_by_trigger(clause: Clause, person: Mention) -> str | None:
 
 
 def _items(reading: Reading, clause: Clause) -> list[Mention]:
-    types = {trigger_entry(trigger).type for trigger in clause.triggers}
-    if not types & _TAKES_ITEMS:
+    """Return the things named after a word of seizing, destroying, finding or crashing, the means of it left out."""
+    taking = [trigger for trigger in clause.triggers if _takes_items(trigger)]
+    if not taking:
         return []
-    items = reading.within("item", clause.first, clause.last)
-    return [item for item in items if not getattr(cast(ItemValue, item.value), "means", False)]
+    items = reading.within("item", taking[0].last, min(clause.last, taking[-1].last + _ITEM_REACH))
+    return [item for item in items if not cast(ItemValue, item.value).means]
+
+
+def _takes_items(trigger: Mention) -> bool:
+    entry = trigger_entry(trigger)
+    return entry.role != "instrument" and (entry.type in _TAKES_ITEMS or entry.id in _DOWNS)
 
 
 def _attributions(reading: Reading, clause: Clause) -> list[Mention]:

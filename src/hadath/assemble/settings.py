@@ -1,7 +1,7 @@
 """Give each draft its place and day: those of its clause, else those its sentence or paragraph opened with."""
 
 from hadath.assemble.containment import lies_in
-from hadath.assemble.drafts import Clause, Draft, Reading, date_value, place_value
+from hadath.assemble.drafts import Clause, Draft, Reading, actor_value, date_value, place_value
 from hadath.document import Mention
 
 _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
@@ -15,7 +15,15 @@ def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
 def _can_be_scene(reading: Reading, place: Mention) -> bool:
     value = place_value(place)
     travels = value.relation in ("from", "to") and reading.prepositions.get(place.first) != "ل"
-    return value.role not in _OUT and value.certain and not travels
+    return value.role not in _OUT and value.certain and not travels and not _is_seat(reading, place)
+
+
+def _is_seat(reading: Reading, place: Mention) -> bool:
+    """Tell whether a place is where a government or office sits: "حكومة الوفاق في طرابلس"."""
+    before = reading.within("actor", place.first - 6, place.first)
+    if not before or before[-1].last not in (place.first, place.first - 1):
+        return False
+    return actor_value(before[-1]).weak or actor_value(before[-1]).source_only
 
 
 def clause_date(reading: Reading, clause: Clause) -> Mention | None:
