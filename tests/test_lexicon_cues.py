@@ -169,6 +169,13 @@ def test_a_titled_source_is_no_party(text: str, index: PhraseIndex) -> None:
     assert [cast(AttributionValue, mention.value).party for mention in attributions(text, index)] == [False]
 
 
+@pytest.mark.parametrize(("row", "text"), rows("attributions.toml", "particle", "examples"))
+def test_particles_are_no_part_of_a_source(row: dict[str, Any], text: str, index: PhraseIndex) -> None:
+    (source,) = [cast(AttributionValue, mention.value).source.split() for mention in attributions(text, index)]
+    assert source
+    assert not set(source) & set(row["phrases"])
+
+
 @pytest.mark.parametrize("text", texts("attributions.toml", "negation", "examples"))
 def test_a_negated_verb_is_no_attribution(text: str, index: PhraseIndex) -> None:
     assert attributions(text, index) == []

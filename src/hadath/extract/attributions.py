@@ -68,7 +68,7 @@ def _read(doc: Document, hit: Hit, marks: _Marks, earlier: Mention | None) -> Me
     sentence = doc.sentence(hit.first)
     if not _counts(doc, hit, speech, marks.words):
         return None
-    source = _find_source(doc, hit, sentence, marks)
+    source = _trim(doc, _find_source(doc, hit, sentence, marks), marks.words)
     if speech.force == "boast" and speech.side == "before":
         announced = _announced(doc, hit, earlier)
         if announced is None:
@@ -77,7 +77,8 @@ def _read(doc: Document, hit: Hit, marks: _Marks, earlier: Mention | None) -> Me
     said = max(source.last, hit.last)
     opener = _find_opener(doc, said, sentence.last, marks)
     titled = _has_title(doc, source.first, max(source.last, opener or 0), marks.words)
-    if (speech.needs == "that" and opener is None) or (speech.needs == "title" and not titled):
+    lacking = {"that": opener is None, "next": hit.last not in marks.thats, "title": not titled}
+    if lacking.get(speech.needs, False):
         return None
     accused = _Span(0, 0)
     if speech.force == "accuse":
@@ -120,6 +121,16 @@ def _announced(doc: Document, hit: Hit, earlier: Mention | None) -> _Span | None
     if value.force == "deny":
         return None
     return _Span(value.source_first, value.source_last)
+
+
+def _trim(doc: Document, source: _Span, words: SourceWords) -> _Span:
+    """Return a source without the particles at its ends ("وكان الجيش قد" is "الجيش")."""
+    first, last = source
+    while first < last and doc.key(first) in words.particles:
+        first += 1
+    while first < last and doc.key(last - 1) in words.particles:
+        last -= 1
+    return _Span(first, last)
 
 
 def _scope(hit: Hit, speech: Speech, sentence: Sentence, said: int) -> _Span:

@@ -13,11 +13,11 @@ from hadath.text.fold import fold
 from hadath.text.phrases import VERB, PhraseIndex, fold_phrase
 
 FILE = "attributions.toml"
-_TABLES = ("verb", "phrase", "negation", "title", "that", "close")
+_TABLES = ("verb", "phrase", "negation", "particle", "title", "that", "close")
 _FORCES = frozenset(("say", "boast", "doubt", "accuse", "deny"))
 _SIDES = frozenset(("before", "after"))
 _SCOPES = frozenset(("after", "sentence", "noun"))
-_NEEDS = frozenset(("that", "title"))
+_NEEDS = frozenset(("that", "next", "title"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Speech:
 
     `side` is where its source stands: after it, as of a verb, or before it. `scope`: what it is said of: the rest of
     the sentence ("after"), all of it ("sentence"), or the noun before ("noun"). `needs`: it counts only if a statement
-    is opened after it ("that"), or if its source has a title of those who report ("title"); else "". `near`: folded
-    words of which one must stand soon after it, unless there are none.
+    is opened after it ("that") or at once ("next"), or if its source has a title of those who report ("title"); else
+    "". `near`: folded words of which one must stand soon after it, unless there are none.
     """
 
     id: str
@@ -41,12 +41,14 @@ class Speech:
 @dataclass(frozen=True, slots=True)
 class SourceWords:
     """Folded words: `titles` of sources that are no party, and what may `close` a source, by its
-    first word; and `negations` that undo a verb.
+    first word; `negations` that undo a verb; and `particles` at
+    either end of a source that are no part of it.
     """
 
     titles: frozenset[str]
     closers: frozenset[str]
     negations: frozenset[str]
+    particles: frozenset[str]
 
 
 def index_attributions(index: PhraseIndex) -> None:
@@ -84,7 +86,8 @@ def source_words() -> SourceWords:
     titles = _folded(phrase for row in tables["title"] for phrase in row["phrases"])
     closers = frozenset(fold_phrase(phrase)[0] for row in tables["close"] for phrase in row["phrases"])
     negations = _folded(phrase for row in tables["negation"] for phrase in row["phrases"])
-    return SourceWords(titles, closers, negations)
+    particles = _folded(phrase for row in tables["particle"] for phrase in row["phrases"])
+    return SourceWords(titles, closers, negations, particles)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
