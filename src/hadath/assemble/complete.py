@@ -15,8 +15,10 @@ from hadath.mentions import ActorValue, CountValue, DateValue
 
 # Who comes to harm in these without being named are civilians; in a fight they need not be.
 _HARMFUL = frozenset(
-    ("armed_attack", "air_strike", "shelling", "bombing", "suicide_bombing", "landmine", "abduction", "execution")
+    ("armed_attack", "air_strike", "shelling", "bombing", "suicide_bombing", "landmine", "abduction", "execution",
+     "arrest", "assassination")
 )
+_HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
 _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
 
 
@@ -147,7 +149,7 @@ def _name_victims(reading: Reading, draft: Draft) -> None:
             draft.parts.append(Part(_as_actor(toll.mention, toll.of), "target", "complete.counted_people"))
     if draft.names("target") or draft_types(draft)[0] not in _HARMFUL:
         return
-    harmed = [toll.mention for toll in draft.tolls if toll.kind in ("killed", "injured") and toll.of is None]
+    harmed = [toll.mention for toll in draft.tolls if toll.kind in _HARMS and toll.of is None]
     site = harmed[:1] or _civilian_site(reading, draft)
     draft.parts.extend(Part(_as_actor(mention, "مدنيون"), "target", "complete.unnamed_people") for mention in site)
 
@@ -180,7 +182,9 @@ def _name_protesters(draft: Draft) -> None:
     for part in draft.parts:
         if part.actor.name == "مدنيون":
             part.mention = _protesters(part.mention)
-    if first and not draft.names("agent"):
+    if draft.names("agent") - {"متظاهرون"} and not draft.names("target"):
+        draft.parts.append(Part(_protesters(next(draft.triggers)), "target", "complete.protesters"))
+    elif first and not draft.names("agent"):
         draft.parts.append(Part(_protesters(next(draft.triggers)), "agent", "complete.protesters"))
 
 
@@ -194,6 +198,7 @@ def _settle_parts(draft: Draft) -> list[Part]:
     accident = draft_types(draft)[:1] == ["accident"]
     if draft_types(draft)[:1] == ["armed_clash"] and not draft.names("agent"):
         _choose_side(draft)
+    _turn_victims(draft)
     settled: dict[str, Part] = {}
     for part in sorted(draft.parts, key=lambda part: part.role == "target"):
         harmless = part.actor.name == "مدنيون" and part.role != "target"
@@ -201,6 +206,15 @@ def _settle_parts(draft: Draft) -> list[Part]:
             settled.setdefault(part.actor.name, part)
     kept = [part for part in settled.values() if not _is_label(part, settled.values())]
     return sorted(kept, key=lambda part: (part.role == "target", part.mention.first))
+
+
+def _turn_victims(draft: Draft) -> None:
+    """Make a party a target that every figure counts, where another is named as the doer."""
+    sides = {toll.of for toll in draft.tolls if not toll.subset}
+    for part in draft.parts:
+        others = {other.actor.name for other in draft.parts if other.role == "agent"} - {part.actor.name}
+        if part.role == "agent" and others and sides == {part.actor.name}:
+            part.role = "target"
 
 
 def _is_label(part: Part, parts: Collection[Part]) -> bool:
