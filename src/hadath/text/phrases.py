@@ -1,7 +1,7 @@
 """Find lexicon phrases over folded tokens: one pass over an article finds the phrases of every lexicon.
 
-A phrase is indexed by its first word and then by its second; each distinct spelling looks its phrases up once and
-keeps them, so the cost of an article follows the phrases it does contain and not the size of the lexicons.
+A phrase is indexed by its first word and, below that, word by word; each distinct spelling looks its phrases up once
+and keeps them, so the cost of an article follows the phrases it does contain and not the size of the lexicons.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -42,20 +42,32 @@ class Hit(NamedTuple):
     proclitics: str
 
 
-class Branch:
-    """The phrases that begin with one word, in the order they were added; longer ones also by their second word."""
+class _Node:
+    """The phrases that end after the words that lead here, with their rank, and the words that lead on."""
 
-    __slots__ = ("longer", "phrases", "single")
+    __slots__ = ("after", "here")
+
+    def __init__(self) -> None:
+        self.here: list[tuple[int, Phrase]] = []
+        self.after: dict[str, _Node] = {}
+
+
+class Branch(_Node):
+    """The phrases that begin with one word, in the order they were added, and word by word."""
+
+    __slots__ = ("phrases",)
 
     def __init__(self, phrases: list[Phrase]) -> None:
+        super().__init__()
         self.phrases = phrases
-        self.single: list[tuple[int, Phrase]] = []
-        self.longer: dict[str, list[tuple[int, Phrase]]] = {}
         for rank, phrase in enumerate(phrases):
-            if phrase.rest:
-                self.longer.setdefault(phrase.rest[0], []).append((rank, phrase))
-            else:
-                self.single.append((rank, phrase))
+            node: _Node = self
+            for key in phrase.rest:
+                step = node.after.get(key)
+                if step is None:
+                    step = node.after[key] = _Node()
+                node = step
+            node.here.append((rank, phrase))
 
     def candidates(self, proclitics: str) -> Iterable[Candidate]:
         """Return the phrases that may begin at a spelling from which these clitics were taken off."""
@@ -120,12 +132,13 @@ class PhraseIndex:
         """
         hits: dict[str, list[Hit]] = {}
         final = len(forms) - 1
+        new = tuple.__new__  # half the cost of Hit(...), and this is where most of them are made
         for first, form in enumerate(forms):
             if form.longer and first < final and forms[first + 1].key in form.longer:
                 _add_longest(hits, forms, first)
                 continue
             for kind, entry, proclitics in form.single:
-                hit = Hit(kind, first, first + 1, entry, proclitics)
+                hit = new(Hit, (kind, first, first + 1, entry, proclitics))
                 earlier = hits.get(kind)
                 if earlier is None:
                     hits[kind] = [hit]
@@ -144,11 +157,11 @@ class PhraseIndex:
         branches = [(branch, head.proclitics) for head in form.heads if (branch := self._branch(head.rest)) is not None]
         if branches:
             form.branches = tuple(branches)
-            form.longer = _join([branch.longer for branch, _ in branches if branch.longer])
+            form.longer = _join([branch.after for branch, _ in branches if branch.after])
             form.single = tuple(
                 (phrase.kind, phrase.entry, proclitics)
                 for branch, proclitics in branches
-                for _, phrase in branch.single
+                for _, phrase in branch.here
                 if phrase.clitics.issuperset(proclitics)
             )
         return form
@@ -167,26 +180,25 @@ def _join(sets: Sequence[Collection[str]]) -> Collection[str]:
 
 def _add_longest(hits: dict[str, list[Hit]], forms: Sequence[Form], first: int) -> None:
     """Add the longest phrases of each kind at a token at which phrases of several words may begin."""
-    after = forms[first + 1].key
-    found: list[tuple[int, int, Hit]] = []
-    for number, (branch, proclitics) in enumerate(forms[first].branches):
-        for rank, phrase in (*branch.single, *branch.longer.get(after, ())):
-            last = first + 1 + len(phrase.rest)
-            if _follows(phrase.rest, forms, first + 1) and phrase.clitics.issuperset(proclitics):
-                found.append((number, rank, Hit(phrase.kind, first, last, phrase.entry, proclitics)))
-    found.sort()  # as the phrases were added, so that it is settled which of two equal ones comes first
+    found: list[tuple[int, int, int, Phrase]] = []
     best: dict[str, int] = {}
-    for _, _, hit in found:
-        best[hit.kind] = max(hit.last, best.get(hit.kind, 0))
-    for _, _, hit in found:
-        if hit.last == best[hit.kind]:
-            earlier = hits.setdefault(hit.kind, [])
+    branches = forms[first].branches
+    for number, (branch, proclitics) in enumerate(branches):
+        node: _Node | None = branch
+        last = first
+        while node is not None:
+            last += 1
+            for rank, phrase in node.here:
+                if phrase.clitics.issuperset(proclitics):
+                    found.append((number, rank, last, phrase))
+                    best[phrase.kind] = max(last, best.get(phrase.kind, 0))
+            node = node.after.get(forms[last].key) if last < len(forms) else None
+    found.sort()  # as the phrases were added, so that it is settled which of two equal ones comes first
+    for number, _, last, phrase in found:
+        if last == best[phrase.kind]:
+            earlier = hits.setdefault(phrase.kind, [])
             if not earlier or earlier[-1].last <= first or earlier[-1].first == first:
-                earlier.append(hit)
-
-
-def _follows(rest: tuple[str, ...], forms: Sequence[Form], token: int) -> bool:
-    return token + len(rest) <= len(forms) and all(forms[token + n].key == key for n, key in enumerate(rest))
+                earlier.append(Hit(phrase.kind, first, last, phrase.entry, branches[number][1]))
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
