@@ -1,6 +1,7 @@
 """Arabic spellings of place names: clean what GeoNames calls Arabic, romanise to compare, and write the folded keys."""
 
 import difflib
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -75,6 +76,7 @@ def arabise(name: str) -> str:
     return name.translate(_PERSIAN_TABLE)
 
 
+@functools.cache
 def ascii_name(name: str) -> str:
     """Return an English name without the marks of romanisation ("Ţarţūs" gives "Tartus")."""
     name = (
@@ -89,6 +91,7 @@ def ascii_name(name: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[‘’ʻʼ`´ʿʾ]", "", name)).strip()
 
 
+@functools.cache
 def slug(name: str) -> str:
     """Return the part of an id that a name gives: lower-case ASCII, words joined with hyphens."""
     text = romanise(name) if is_arabic(name) else ascii_name(name)
@@ -100,6 +103,7 @@ def romanise(name: str) -> str:
     return re.sub(r"\s+", " ", "".join(_SOUNDS.get(letter, " ") for letter in arabise(name))).strip()
 
 
+@functools.cache
 def _skeleton(name: str) -> str:
     letters = re.sub(r"[^a-z]", "", ascii_name(name).lower())
     for pair, one in _ALIKE.items():
