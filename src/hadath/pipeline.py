@@ -1,5 +1,7 @@
 """From an article to its events: the whole way, stage by stage."""
 
+from typing import cast
+
 from hadath.article import Article
 from hadath.assemble.clauses import find_clauses
 from hadath.assemble.complete import complete
@@ -14,9 +16,15 @@ from hadath.assemble.timeline import resolve_dates
 from hadath.document import Document, Mention
 from hadath.events import ArticleEvents, ArticleRecord
 from hadath.extract import FINDERS
+from hadath.lexicons.gazetteer import Place
+from hadath.lexicons.nationalities import load_nationalities
 from hadath.lexicons.vocabulary import build_index
+from hadath.mentions import ActorValue, AttributionValue, PlaceValue
 from hadath.text.phrases import PhraseIndex
 from hadath.text.scan import scan
+
+
+_STATE_KINDS = frozenset(("country", "capital"))
 
 
 class Extractor:
@@ -45,7 +53,37 @@ def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]
     kept, dropped = resolve_overlaps(mentions)
     resolve_dates(doc, kept.get("date", []))
     resolve_places(doc, kept.get("place", []))
+    _add_states(kept)
     return Reading(doc, kept, _prepositions(doc)), dropped
+
+
+def _add_states(mentions: dict[str, list[Mention]]) -> None:
+    """Let a capital or country that speaks or acts ("أعلنت واشنطن أنها قتلت") stand for its army, and for no scene."""
+    speaking = {
+        token
+        for attribution in mentions.get("attribution", ())
+        for token in range(
+            cast(AttributionValue, attribution.value).source_first, cast(AttributionValue, attribution.value).source_last
+        )
+    }
+    states = []
+    for place in mentions.get("place", ()):
+        value = cast(PlaceValue, place.value)
+        if value.role == "metonym" or (place.first in speaking and value.relation is None):
+            army = _army(place)
+            if army is not None:
+                value.role = "metonym"
+                states.append(Mention("actor", place.first, place.last, "pipeline.metonym", army))
+    if states:
+        mentions["actor"] = sorted((*mentions.get("actor", ()), *states), key=lambda mention: mention.first)
+
+
+def _army(place: Mention) -> ActorValue | None:
+    row = cast(PlaceValue, place.value).place
+    nation = load_nationalities().get(row.country) if isinstance(row, Place) and row.kind in _STATE_KINDS else None
+    if nation is None:
+        return None
+    return ActorValue(name=nation.army, category="state_forces", country=nation.code, weak=True, anaphoric=True)
 
 
 def find_incidents(reading: Reading) -> list[Draft]:

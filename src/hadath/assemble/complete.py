@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection
+from typing import cast
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, date_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
@@ -11,13 +12,16 @@ from hadath.assemble.types import draft_types
 from hadath.document import Document, Mention
 from hadath.events import DateRecord, SpanRecord
 from hadath.lexicons.connectives import words
-from hadath.mentions import ActorValue, CountValue, DateValue
+from hadath.mentions import ActorValue, CountValue, DateValue, PersonValue
 
 # Who comes to harm in these without being named are civilians; in a fight they need not be.
 _HARMFUL = frozenset(
     ("armed_attack", "air_strike", "shelling", "bombing", "suicide_bombing", "landmine", "abduction", "execution",
      "arrest", "assassination")
 )
+_ADOPTED_WITHIN = 2  # sentences
+# Nobody reports these of himself as if they were news.
+_NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
 _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
 
@@ -25,6 +29,7 @@ _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "مت
 def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the incidents worth reporting, with what their other slots and neighbours imply."""
     drafts = [draft for draft in drafts if draft_types(draft)]
+    _adopt_people(reading, drafts)
     _carry_subjects(reading, drafts)
     for draft in drafts:
         _name_speakers(reading, draft)
@@ -89,6 +94,23 @@ def _carry_dates(drafts: list[Draft]) -> None:
             draft.date = day
 
 
+def _adopt_people(reading: Reading, drafts: list[Draft]) -> None:
+    """Give people named where no clause is ("أبرزهم فلان") to the incident told last that such a thing happened in."""
+    told = sorted(((clause.last, number) for number, draft in enumerate(drafts) for clause in draft.clauses))
+    inside = {id(person) for draft in drafts for person, _ in draft.people}
+    position = 0
+    for person in reading.mentions.get("person", ()):
+        while position < len(told) and told[position][0] <= person.first:
+            position += 1
+        value = cast(PersonValue, person.value)
+        if position == 0 or id(person) in inside or value.source or value.role_cue not in HAPPENS:
+            continue
+        draft = drafts[told[position - 1][1]]
+        near = reading.doc.sentence_at[person.first] - draft.clauses[-1].sentence <= _ADOPTED_WITHIN
+        if near and any(toll.kind == value.role_cue for toll in draft.tolls):
+            draft.people.append((person, str(value.role_cue)))
+
+
 def _carry_subjects(reading: Reading, drafts: list[Draft]) -> None:
     """Give a verb without a subject ("كما ألقت القبض على آخر") the agent of what was told just before it."""
     before: Draft | None = None
@@ -107,7 +129,7 @@ def _lacks_subject(reading: Reading, draft: Draft) -> bool:
 
 
 def _name_speakers(reading: Reading, draft: Draft) -> None:
-    if draft.names("agent"):
+    if draft.names("agent") or draft_types(draft)[0] in _NEVER_BOASTED or _only_civilians(draft):
         return
     for clause in draft.clauses:
         for actor in find_speakers(reading, clause):
@@ -115,6 +137,12 @@ def _name_speakers(reading: Reading, draft: Draft) -> None:
                 draft.parts.append(Part(actor, "agent", "complete.speaker_for_own_act"))
         if draft.names("agent"):
             return
+
+
+def _only_civilians(draft: Draft) -> bool:
+    """Tell whether only civilians, or nobody in particular, came to harm: who reports that did not do it."""
+    harmed = [toll for toll in draft.tolls if toll.kind in ("killed", "injured")]
+    return bool(harmed) and all(toll.of in ("مدنيون", None) for toll in harmed)
 
 
 def _count_named(draft: Draft) -> None:

@@ -14,9 +14,7 @@ from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue, ItemValue, PersonValue
 from hadath.text.phrases import fold_phrase
 
-_TAKES_ITEMS = frozenset(("seizure", "bomb_disposal", "property_destruction"))
-_DOWNS = frozenset(("armed_attack.down_aircraft", "accident.crash", "accident.plane_fall"))
-_ITEM_REACH = 24
+_TAKEN = frozenset(("seized", "found", "destroyed"))
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
 _PERSON_REACH = 5
 _STALE_DAYS = 14
@@ -101,17 +99,9 @@ def _role_by_trigger(clause: Clause, person: Mention) -> str | None:
 
 
 def _items(reading: Reading, clause: Clause) -> list[Mention]:
-    """Return the things named after a word of seizing, destroying, finding or crashing, the means of it left out."""
-    taking = [trigger for trigger in clause.triggers if _takes_items(trigger)]
-    if not taking:
-        return []
-    items = reading.within("item", taking[0].last, min(clause.last, taking[-1].last + _ITEM_REACH))
-    return [item for item in items if not cast(ItemValue, item.value).means]
-
-
-def _takes_items(trigger: Mention) -> bool:
-    entry = trigger_entry(trigger)
-    return entry.role != "instrument" and (entry.type in _TAKES_ITEMS or entry.id in _DOWNS)
+    """Return the things that the clause says were seized, found or destroyed."""
+    items = reading.within("item", clause.first, clause.last)
+    return [item for item in items if cast(ItemValue, item.value).outcome in _TAKEN]
 
 
 def _attributions(reading: Reading, clause: Clause) -> list[Mention]:

@@ -47,6 +47,7 @@ WEIGHTS: dict[str, float] = {
     "own_date": 0.3,
     "own_place": 0.4,
     "hollow": 0.2,
+    "goods_of_raid": 1.5,
     "says_on": 0.5,
 }
 # Where nothing speaks for one incident, two tellings are of two.
@@ -276,6 +277,13 @@ def says_on(reading: Reading, earlier: Draft, draft: Draft) -> float:
     return float(reading.doc.key(first)[:1] == "و" and bool(reading.within("attribution", first, first + 1)))
 
 
+def goods_of_raid(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """What is seized without a place of its own was found in the raid told before."""
+    del reading
+    seized = draft_types(draft)[:1] == ["seizure"] and not draft.places and not draft.date
+    return float(seized and draft_types(earlier)[:1] in (["raid"], ["arrest"], ["armed_clash"]))
+
+
 SIGNS: tuple[Sign, ...] = (
     same_sentence,
     next_sentence,
@@ -309,5 +317,6 @@ SIGNS: tuple[Sign, ...] = (
     own_date,
     own_place,
     hollow,
+    goods_of_raid,
     says_on,
 )

@@ -56,6 +56,8 @@ def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[dict[str, list[Mentio
 def _covers(longer: Mention, shorter: Mention) -> bool:
     if (longer.kind, shorter.kind) not in _COVERS or shorter.rule.startswith(_MEANS):
         return False
+    if longer.kind == "actor" and shorter.kind == "trigger" and longer.first == shorter.first:
+        return False  # "غارات التحالف" is a deed with its doer
     inside = longer.first <= shorter.first and shorter.last <= longer.last
     same = longer.first == shorter.first and longer.last == shorter.last
     return inside and not (same and (shorter.kind, longer.kind) in _COVERS and longer.kind > shorter.kind)

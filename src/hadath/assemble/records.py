@@ -47,9 +47,10 @@ def to_event(reading: Reading, draft: Draft, event_id: str) -> Event:
     return event.model_copy(update={"summary": summarise(event)})
 
 
-def _span(doc: Document, first: int, last: int) -> SpanRecord:
-    start, end = doc.span(first, last)
-    return SpanRecord(start=start, end=end)
+def _span(doc: Document, mention: Mention, skip: int = 0) -> SpanRecord:
+    """Return a mention's offsets, without the clitics of `skip` code points on its first word."""
+    start, end = doc.span(mention.first, mention.last)
+    return SpanRecord(start=start + skip, end=end)
 
 
 def _actor(doc: Document, part: Part) -> Actor:
@@ -62,7 +63,7 @@ def _actor(doc: Document, part: Part) -> Actor:
         country=actor.country,
         role=cast(ActorRole, part.role),
         text=doc.words(mention.first, mention.last),
-        span=_span(doc, mention.first, mention.last),
+        span=_span(doc, mention),
     )
 
 
@@ -77,7 +78,7 @@ def _count(doc: Document, toll: Toll) -> Count:
         of=toll.of,
         group=cast("Group | None", value.group),
         text=doc.words(mention.first, mention.last),
-        span=_span(doc, mention.first, mention.last),
+        span=_span(doc, mention),
     )
 
 
@@ -88,23 +89,21 @@ def _person(doc: Document, mention: Mention, role: str) -> Person:
         role=cast(PersonRole, role),
         affiliation=value.affiliation,
         age=value.age,
-        span=_span(doc, mention.first, mention.last),
+        span=_span(doc, mention, value.skip),
     )
 
 
 def _item(doc: Document, mention: Mention) -> Item:
     value = cast(ItemValue, mention.value)
+    span = _span(doc, mention, value.skip)
     return Item(
-        kind=cast(ItemKind, value.kind),
-        quantity=value.quantity,
-        text=doc.words(mention.first, mention.last),
-        span=_span(doc, mention.first, mention.last),
+        kind=cast(ItemKind, value.kind), quantity=value.quantity, text=doc.text[span.start : span.end], span=span
     )
 
 
 def _attribution(doc: Document, mention: Mention) -> Attribution:
     value = cast(AttributionValue, mention.value)
-    return Attribution(source=value.source, verb=value.verb, span=_span(doc, mention.first, mention.last))
+    return Attribution(source=value.source, verb=value.verb, span=_span(doc, mention))
 
 
 def _evidence(doc: Document, draft: Draft) -> Iterable[Evidence]:

@@ -263,7 +263,7 @@ def _deed_before(reading: Reading, trigger: Mention) -> bool:
     return any(
         trigger_value(deed).form in ("noun", "masdar") and trigger_entry(deed).role in ("incident", "instrument", "act")
         for deed in deeds
-        if start - deed.last < 2
+        if start - deed.last < 2 and not reading.within("actor", deed.first - 1, deed.last)
     )
 
 
@@ -290,7 +290,7 @@ def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
 
 
 def _trigger_between(clause: Clause, start: int, end: int) -> bool:
-    return any(start <= trigger.first < end and trigger_entry(trigger).role != "light" for trigger in clause.triggers)
+    return any(start <= t.first < end and trigger_entry(t).role not in ("light", "instrument") for t in clause.triggers)
 
 
 def _preposition(reading: Reading, mention: Mention) -> str:
