@@ -46,7 +46,7 @@ class Row:
     population: int = 0
     geonames_id: int = 0
     source: str = "geonames"
-    common: bool = False
+    common: list[str] = field(default_factory=list)  # those of its keys that are also ordinary words
     key_list: list[str] = field(default_factory=list)
 
     def cells(self) -> list[str]:
@@ -65,7 +65,7 @@ class Row:
             str(self.population or ""),
             str(self.geonames_id or ""),
             self.source,
-            "1" if self.common else "",
+            "|".join(self.common),
         ]
 
 
@@ -99,9 +99,10 @@ def assign_keys(rows: list[Row], common: set[str], certain: set[str]) -> None:
     certain |= {key for row in rows if row.level < 2 or row.population >= 50_000 for key in keys(row.names[0])}
     for row in rows:
         primary = next(keys(row.names[0]))
-        row.common = _is_common(primary, common, certain)
         found = dict.fromkeys(key for name in row.names for key in keys(name))
-        row.key_list = [key for key in found if row.common or key == primary or not _is_common(key, common, certain)]
+        ordinary = [key for key in found if _is_common(key, common, certain)]
+        row.common = ordinary if primary in ordinary else []
+        row.key_list = [key for key in found if row.common or key not in ordinary]
 
 
 def _is_common(key: str, common: set[str], certain: set[str]) -> bool:

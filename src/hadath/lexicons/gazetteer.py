@@ -124,7 +124,16 @@ class Place:
     @property
     def common(self) -> bool:
         """Whether its name is also an ordinary word, a person's name or a newspaper, and needs evidence beside it."""
-        return self._cell(_COMMON) == "1"
+        return self._cell(_COMMON) != ""
+
+    def is_common(self, key: str) -> bool:
+        """Tell whether this one of its folded names is an ordinary word ("الحوايج" may be, "حاوي الحوايج" is not).
+
+        >>> place = next(place for place in gazetteer().named("حاوي الحوايج"))
+        >>> place.common, place.is_common("حاوي الحوايج")
+        (True, False)
+        """
+        return key in self._cell(_COMMON).split("|")
 
 
 class Gazetteer:
