@@ -47,14 +47,21 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _count_from_others(doc: Document, drafts: list[Draft]) -> None:
-    """Date an incident told by its distance from another: "بعد يومين من مقتل 14 مسلحا"."""
-    day: datetime.date | None = None
+    """Date an incident told by its distance from another: "بعد يومين من مقتل 14 مسلحا" from the news, "حينها" like the
+    one told just before.
+    """
+    news: datetime.date | None = None
+    last: datetime.date | None = None
     for draft in drafts:
         value = date_value(draft.date) if draft.date else None
-        if value and value.record and not draft.background:
-            day = value.record.start if value.record.start == value.record.end else None
-        elif draft.date and value and value.offset is not None and day is not None:
-            draft.date = _day_from(doc, draft.date, day + datetime.timedelta(days=value.offset))
+        if draft.date and value and value.offset is not None:
+            day = last if value.offset == 0 else news
+            if day is not None:
+                last = day + datetime.timedelta(days=value.offset)
+                draft.date = _day_from(doc, draft.date, last)
+        elif value and value.record and value.record.start == value.record.end:
+            last = value.record.start
+            news = news if draft.background else last
 
 
 def _day_from(doc: Document, mention: Mention, day: datetime.date) -> Mention:
@@ -125,17 +132,18 @@ def _lacks_subject(reading: Reading, draft: Draft) -> bool:
     trigger = draft.clauses[0].triggers[0]
     value = trigger_value(trigger)
     active = value.form == "active" and value.tense == "past" and trigger_entry(trigger).subject == "agent"
-    return active and not reading.within("actor", trigger.last, trigger.last + 4)
+    following = [t.first for t in draft.clauses[0].triggers[1:2]]
+    return active and not reading.within("actor", trigger.last, min([trigger.last + 4, *following]))
 
 
 def _name_speakers(reading: Reading, draft: Draft) -> None:
-    if draft.names("agent") or draft_types(draft)[0] in _NEVER_BOASTED or _only_civilians(draft):
+    if any(part.role == "agent" for part in draft.parts) or draft_types(draft)[0] in _NEVER_BOASTED or _only_civilians(draft):
         return
     for clause in draft.clauses:
         for actor in find_speakers(reading, clause):
             if actor_value(actor).name not in {toll.of for toll in draft.tolls}:
                 draft.parts.append(Part(actor, "agent", "complete.speaker_for_own_act"))
-        if draft.names("agent"):
+        if any(part.role == "agent" for part in draft.parts):
             return
 
 

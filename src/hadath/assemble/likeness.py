@@ -21,7 +21,7 @@ WEIGHTS: dict[str, float] = {
     "far_away": -0.8,
     "main_story": 1.4,
     "after_title": 0.7,
-    "parted": -1.0,
+    "parted": -2.0,
     "place_shared": 0.5,
     "place_differs": -1.3,
     "day_shared": 0.1,

@@ -103,7 +103,7 @@ def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
     for role in ("agent", "partner", "target"):
         mine = [part for part in draft.parts if part.role == role]
         theirs = [part for part in parts if part.role == role]
-        if not theirs or near or role == "partner":
+        if (not theirs and (role != "partner" or not earlier.names("agent"))) or near:
             parts.extend(mine)
         elif all(part.actor.generic for part in theirs) and any(not part.actor.generic for part in mine):
             keep = [part for part in theirs if part.actor.name in _PEOPLE]

@@ -3,7 +3,9 @@
 from hadath.assemble.containment import lies_in
 from hadath.assemble.drafts import Clause, Draft, Reading, actor_value, date_value, place_value
 from hadath.document import Mention
+from hadath.lexicons.connectives import words
 
+_DESCRIBED = 12
 _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
 
 
@@ -15,7 +17,15 @@ def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
 def _can_be_scene(reading: Reading, place: Mention) -> bool:
     value = place_value(place)
     travels = value.relation in ("from", "to") and reading.prepositions.get(place.first) != "ل"
-    return value.role not in _OUT and value.certain and not travels and not _is_seat(reading, place)
+    aside = travels or _is_seat(reading, place) or _is_of_past(reading, place)
+    return value.role not in _OUT and value.certain and not aside
+
+
+def _is_of_past(reading: Reading, place: Mention) -> bool:
+    """Tell whether a place belongs to what a person did before: "شخص شارك في القتال في الرقة"."""
+    start = max(place.first - _DESCRIBED, reading.doc.sentence(place.first).first)
+    described = [token for token in range(start, place.first) if reading.doc.key(token) in words("descriptor")]
+    return bool(described) and not reading.within("count", described[-1], place.first)
 
 
 def _is_seat(reading: Reading, place: Mention) -> bool:
