@@ -190,6 +190,17 @@ def _loaded(code: str) -> set[str]:
     return set(done.stdout.split())
 
 
+def test_an_import_loads_no_finder_and_no_lexicon() -> None:
+    code = "import hadath; own = dir(hadath)"
+    assert not {"hadath.pipeline", "hadath.extract.triggers", "hadath.lexicons.vocabulary"} & _loaded(code)
+
+
+@pytest.mark.parametrize("name", ["extract", "find_dates", "find_numbers", "Extractor"])
+def test_what_is_imported_late_is_there_and_stays(name: str) -> None:
+    code = f"import hadath; first = hadath.{name}; hadath.extract('قتل جندي في بغداد.'); assert hadath.{name} is first"
+    assert "hadath.pipeline" in _loaded(f"{code}; assert callable(first)")
+
+
 @pytest.mark.parametrize("code", ["import hadath", "import hadath; hadath.extract('قتل جندي في بغداد.')"])
 def test_hadath_is_light_and_stays_off_the_network(code: str) -> None:
     assert {*HEAVY, *NETWORK} & _loaded(code) == set()

@@ -1,8 +1,10 @@
 """hadath (حدث, "event"): structured event records from Arabic news."""
 
+from typing import TYPE_CHECKING
+
+import hadath.extract as _finders  # before the function of that name, which the package would otherwise hide
 from hadath.api import explain, extract, extract_many, read_article, schema, to_dataframe
 from hadath.article import Article
-from hadath.dates import find_dates
 from hadath.errors import (
     ArticleError,
     DateError,
@@ -12,9 +14,13 @@ from hadath.errors import (
     UnknownFormatError,
 )
 from hadath.events import ArticleEvents, Event
-from hadath.numbers import find_numbers
-from hadath.pipeline import Extractor
 
+if TYPE_CHECKING:
+    from hadath.dates import find_dates
+    from hadath.numbers import find_numbers
+    from hadath.pipeline import Extractor
+
+del _finders
 __version__ = "0.1.0"
 __all__ = [
     "Article",
@@ -37,3 +43,14 @@ __all__ = [
     "schema",
     "to_dataframe",
 ]
+_LATER = {"Extractor": "hadath.pipeline", "find_dates": "hadath.dates", "find_numbers": "hadath.numbers"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for only now, so that `import hadath` itself is quick."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    return value

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from hadath.article import Article, read_article
 from hadath.events import ArticleEvents
-from hadath.pipeline import Extractor
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from hadath.pipeline import Extractor
     from hadath.trace import Trace
 
 __all__ = ["explain", "extract", "extract_many", "read_article", "schema", "to_dataframe"]
 
 
 @cache
-def extractor() -> Extractor:
+def extractor() -> "Extractor":
     """Return the process's own extractor, made at first use."""
+    from hadath.pipeline import Extractor  # with the lexicons' modules, which an import of hadath should not wait for
+
     return Extractor()
 
 

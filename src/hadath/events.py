@@ -26,7 +26,7 @@ DateBasis = Literal["explicit", "relative", "inferred", "publication"]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class SpanRecord(_Record):

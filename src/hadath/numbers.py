@@ -21,7 +21,7 @@ class NumberRecord(BaseModel):
     "بين 10 و15" 10 to 15, where `value` is the upper end. `text` is what stands at `span`, bounding words included.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     value: int | float
     low: int | float | None

@@ -1,5 +1,6 @@
 """From an article to its events: the whole way, stage by stage."""
 
+from collections.abc import Callable
 from typing import cast
 
 from hadath.article import Article
@@ -15,7 +16,16 @@ from hadath.assemble.records import to_event
 from hadath.assemble.timeline import resolve_dates
 from hadath.document import Document, Mention
 from hadath.events import ArticleEvents, ArticleRecord
-from hadath.extract import FINDERS
+from hadath.extract.actors import find_actors
+from hadath.extract.attributions import find_attributions
+from hadath.extract.connectives import find_connectives
+from hadath.extract.counts import find_counts
+from hadath.extract.dates import find_dates
+from hadath.extract.items import find_items
+from hadath.extract.people import find_people
+from hadath.extract.places import find_places
+from hadath.extract.qualifiers import find_qualifiers
+from hadath.extract.triggers import find_triggers
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import load_nationalities
 from hadath.lexicons.vocabulary import build_index
@@ -23,7 +33,19 @@ from hadath.mentions import ActorValue, AttributionValue, PlaceValue
 from hadath.text.phrases import PhraseIndex
 from hadath.text.scan import scan
 
-
+# Every finder, in the order they run.
+FINDERS: tuple[Callable[[Document], list[Mention]], ...] = (
+    find_triggers,
+    find_actors,
+    find_places,
+    find_dates,
+    find_counts,
+    find_people,
+    find_items,
+    find_attributions,
+    find_qualifiers,
+    find_connectives,
+)
 _STATE_KINDS = frozenset(("country", "capital"))
 
 
@@ -63,7 +85,8 @@ def _add_states(mentions: dict[str, list[Mention]]) -> None:
         token
         for attribution in mentions.get("attribution", ())
         for token in range(
-            cast(AttributionValue, attribution.value).source_first, cast(AttributionValue, attribution.value).source_last
+            cast(AttributionValue, attribution.value).source_first,
+            cast(AttributionValue, attribution.value).source_last,
         )
     }
     states = []

@@ -1,12 +1,12 @@
 """Read a lexicon file that lies beside this module."""
 
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from hadath.errors import LexiconError
 
-_FOLDER = files("hadath.lexicons")
+FOLDER = Path(__file__).parent
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def read_toml(name: str) -> dict[str, Any]:
 
     Raises LexiconError where the file is missing or is no TOML.
     """
-    path = _FOLDER.joinpath(name)
+    path = FOLDER.joinpath(name)
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
@@ -24,6 +24,6 @@ def read_toml(name: str) -> dict[str, Any]:
 def read_folder(name: str) -> list[tuple[str, dict[str, Any]]]:
     """Return (file stem, tables) of every TOML lexicon in a folder, sorted by name."""
     stems = sorted(
-        entry.name.removesuffix(".toml") for entry in _FOLDER.joinpath(name).iterdir() if entry.name.endswith(".toml")
+        entry.name.removesuffix(".toml") for entry in FOLDER.joinpath(name).iterdir() if entry.name.endswith(".toml")
     )
     return [(stem, read_toml(f"{name}/{stem}.toml")) for stem in stems]
