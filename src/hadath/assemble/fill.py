@@ -75,7 +75,8 @@ def _is_loose(draft: Draft) -> bool:
         if value.definite and draft.places and trigger_entry(trigger).role == "incident" and value.number != "dual":
             return False
         single = value.number == "singular" and not value.definite and value.form in ("noun", "masdar")
-        if single and trigger_entry(trigger).role != "light" and not trigger_entry(trigger).weak:
+        told = not trigger_entry(trigger).weak or (draft.places and draft.parts)
+        if single and told and trigger_entry(trigger).role != "light":
             return False
     return True
 

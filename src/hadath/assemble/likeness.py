@@ -22,6 +22,7 @@ WEIGHTS: dict[str, float] = {
     "main_story": 1.4,
     "after_title": 0.7,
     "parted": -2.0,
+    "enumerated": -3.0,
     "place_shared": 0.5,
     "place_differs": -1.3,
     "day_shared": 0.1,
@@ -99,6 +100,12 @@ def parted(reading: Reading, earlier: Draft, draft: Draft) -> float:
     """A connective announces another incident: "في سياق متصل", "من جهة أخرى"."""
     del reading, earlier
     return float(draft.clauses[0].opens.startswith("break"))
+
+
+def enumerated(reading: Reading, earlier: Draft, draft: Draft) -> float:
+    """The article counts incidents up: "في الأولى ... وفي الثانية"."""
+    del reading, earlier
+    return float(draft.clauses[0].opens.rpartition(" ")[2] in words("enumerator"))
 
 
 def place_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
@@ -292,6 +299,7 @@ SIGNS: tuple[Sign, ...] = (
     main_story,
     after_title,
     parted,
+    enumerated,
     place_shared,
     place_differs,
     day_shared,

@@ -101,6 +101,8 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
         if not form.feminine:
             return None  # "أسرة" is not "أسره", "وسيلة" not "وسيله"
         form = form._replace(form="masdar", tense="none", pronoun="", nominal=False, feminine=False)
+    if form.form in _VERBAL and not form.nominal and doc.key(hit.first - 1) in _BEFORE_NOUNS:
+        return None  # "سيطرته على تدمر" names a town
     trigger = form.trigger
     distance = 0
     if trigger.conditional:
