@@ -20,6 +20,8 @@ _NOMINAL_CLITICS = frozenset("بلك")
 _LINKED = frozenset(("outcome", "act"))
 _CARRIED = frozenset(("act", "incident", "outcome"))
 _CARRIED_FORMS = frozenset(("masdar", "noun", "verb"))
+_VERBAL = frozenset(("active", "passive", "verb"))
+_BEFORE_NOUNS = frozenset(("في", "علي", "الي", "عن"))
 _CLEARING = frozenset(("seizure", "bomb_disposal"))
 
 
