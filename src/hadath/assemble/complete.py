@@ -6,7 +6,7 @@ from typing import cast
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, date_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
-from hadath.assemble.roles import find_speakers
+from hadath.assemble.roles import find_speakers, preposition_of
 from hadath.assemble.settings import narrowest
 from hadath.assemble.types import draft_types
 from hadath.document import Document, Mention
@@ -133,7 +133,8 @@ def _lacks_subject(reading: Reading, draft: Draft) -> bool:
     value = trigger_value(trigger)
     active = value.form == "active" and value.tense == "past" and trigger_entry(trigger).subject == "agent"
     following = [t.first for t in draft.clauses[0].triggers[1:2]]
-    return active and not reading.within("actor", trigger.last, min([trigger.last + 4, *following]))
+    beside = reading.within("actor", trigger.last, min([trigger.last + 4, *following]))
+    return active and all(preposition_of(reading, actor) for actor in beside)
 
 
 def _name_speakers(reading: Reading, draft: Draft) -> None:

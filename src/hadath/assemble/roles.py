@@ -65,7 +65,7 @@ def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Menti
     """«لغم زرعته ميليشيا الحوثي», «الغارات التي نفذتها طائرات»: the subject of a verb with the incident as object."""
     for actor in actors:
         verb = reading.doc.key(actor.first - 1)
-        if len(verb) < 4 or not verb.endswith(("ه", "ها")) or _preposition(reading, actor):
+        if len(verb) < 4 or not verb.endswith(("ه", "ها")) or preposition_of(reading, actor):
             continue
         before = reading.within("trigger", max(actor.first - 6, clause.first), actor.first - 1)
         if any(trigger_value(t).form in ("noun", "masdar") for t in before) and _is_relative(reading, actor.first - 1):
@@ -106,7 +106,7 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
         start = max(trigger_end(trigger), subject.last if subject is not None else 0)
         for actor in actors:
             if start <= actor.first <= start + _NEAR and actor is not subject:
-                if _preposition(reading, actor) in ("", "علي") and not _trigger_between(clause, start, actor.first):
+                if preposition_of(reading, actor) in ("", "علي") and not _trigger_between(clause, start, actor.first):
                     yield actor, "target"
                     yield from ((other, "target") for other in _coordinated(reading, actors, actor))
                 break
@@ -120,7 +120,7 @@ def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -
             continue
         for actor in actors:
             if trigger.last <= actor.first <= trigger_end(trigger) + _FAR:
-                role = roles.get(_preposition(reading, actor))
+                role = roles.get(preposition_of(reading, actor))
                 if role in ("agent", "target") and not _trigger_between(clause, trigger.last, actor.first):
                     yield actor, role
                     yield from ((other, role) for other in _coordinated(reading, actors, actor))
@@ -143,7 +143,7 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         if role == "target" or entry.object != "target":
             continue
         done_to = next((a for a in actors if actor.last <= a.first <= actor.last + 4), None)
-        if done_to is not None and _preposition(reading, done_to) in ("", "ل", "علي"):
+        if done_to is not None and preposition_of(reading, done_to) in ("", "ل", "علي"):
             yield done_to, "target"
 
 
@@ -164,7 +164,7 @@ def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> It
         entry, value = trigger_entry(trigger), trigger_value(trigger)
         if not value.pronoun or value.form not in ("noun", "masdar") or entry.genitive not in ("agent", "either"):
             continue
-        before = [actor for actor in actors if actor.last <= trigger.first and not _preposition(reading, actor)]
+        before = [actor for actor in actors if actor.last <= trigger.first and not preposition_of(reading, actor)]
         yield from ((actor, "agent") for actor in before[-1:])
 
 
@@ -238,12 +238,12 @@ def _subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Me
         if actor.first >= trigger.last:
             if actor.first > trigger.last + _NEAR or _trigger_between(clause, trigger.last, actor.first):
                 break
-            if _preposition(reading, actor) == "" and not _is_owned(reading, actor):
+            if preposition_of(reading, actor) == "" and not _is_owned(reading, actor):
                 return actor
             break
     before = [a for a in actors if a.last <= trigger.first and trigger.first - a.last <= _FAR]
     for actor in reversed(before):
-        if _preposition(reading, actor) == "" and not _trigger_between(clause, actor.last, trigger.first):
+        if preposition_of(reading, actor) == "" and not _trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
 
@@ -286,14 +286,14 @@ def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
     """Tell whether a mention follows as an object would, no preposition, mark or trigger between."""
     between = reading.doc.keys(start, other.first)
     clear = not any(key in _ANY_PREPOSITION or key in _STOPS for key in between)
-    return clear and _preposition(reading, other) == "" and not reading.within("trigger", start, other.first)
+    return clear and preposition_of(reading, other) == "" and not reading.within("trigger", start, other.first)
 
 
 def _trigger_between(clause: Clause, start: int, end: int) -> bool:
     return any(start <= t.first < end and trigger_entry(t).role not in ("light", "instrument") for t in clause.triggers)
 
 
-def _preposition(reading: Reading, mention: Mention) -> str:
+def preposition_of(reading: Reading, mention: Mention) -> str:
     """Return the preposition in front of a mention or written on it, or "".
 
     Figures and what a party owns are looked through: "على مواقع الحوثيين", "من ثلاثة جنود"; "مواقع تابعة للحوثيين".
