@@ -15,6 +15,6 @@ def fold_name(name: str) -> tuple[str, ...]:
     ('قوات', 'سوريا', 'الديمقراطيه')
     """
     words = name.split()
-    if all(word.isalpha() for word in words):
+    if "".join(words).isalpha():
         return tuple(map(_fold_word, words))
     return fold_phrase(name)

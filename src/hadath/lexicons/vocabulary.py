@@ -1,5 +1,6 @@
 """All lexicons in one phrase index: what a reading of an article needs to know about words."""
 
+import gc
 from collections.abc import Callable
 
 from hadath.lexicons.actors import index_actors
@@ -36,6 +37,12 @@ INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (
 def build_index() -> PhraseIndex:
     """Return a new index of every lexicon that comes with hadath."""
     index = PhraseIndex()
-    for add_phrases in INDEXERS:
-        add_phrases(index)
+    collecting = gc.isenabled()
+    gc.disable()  # hundreds of thousands of objects are made here that stay: looking them through for garbage is waste
+    try:
+        for add_phrases in INDEXERS:
+            add_phrases(index)
+    finally:
+        if collecting:
+            gc.enable()
     return index

@@ -33,9 +33,8 @@ _LETTERS = str.maketrans(
         "ژ": "ز",
     }
 )
-# The letters of plain Arabic, without marks and tatweel, and which of them fold.
+# Arabic letters without marks and tatweel, in words with single spaces between: nearly every word there is.
 _PLAIN_RE = re.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
-_PLAIN_LETTERS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ئ", "ي"), ("ؤ", "و"))
 
 
 def fold(word: str) -> str:
@@ -46,11 +45,12 @@ def fold(word: str) -> str:
     >>> fold("مُديريّةُ"), fold("٢٠٢٣")
     ('مديريه', '2023')
     """
+    if _PLAIN_RE.fullmatch(word):
+        return _fold_letters(word)
     if not word.isascii():
         if not unicodedata.is_normalized("NFKC", word):
             word = unicodedata.normalize("NFKC", word)
-        word = _MARKS_RE.sub("", word).translate(_LETTERS)
-        word = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(word)))
+        word = _fold_letters(_MARKS_RE.sub("", word).translate(_LETTERS))
         if not word.isalpha():
             word = "".join(_western_digit(letter) for letter in word)
     return word.lower()
@@ -64,12 +64,13 @@ def fold_plain(words: str) -> str | None:
     >>> fold_plain("قوات سوريا الديمقراطية"), fold_plain("«قوات»")
     ('قوات سوريا الديمقراطيه', None)
     """
-    if not _PLAIN_RE.fullmatch(words):
-        return None
-    for letter, folded in _PLAIN_LETTERS:
-        if letter in words:
-            words = words.replace(letter, folded)
-    return words
+    return _fold_letters(words) if _PLAIN_RE.fullmatch(words) else None
+
+
+def _fold_letters(words: str) -> str:
+    words = words.replace("ئ", "ي").replace("ؤ", "و")
+    folded: str = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(words)))
+    return folded
 
 
 def _western_digit(letter: str) -> str:
