@@ -44,8 +44,9 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
         if unit.candidates and not unit.headed:
             certain = is_believed(hits, chain, unit)
             if certain is None:
-                if single and chain.parents:
-                    yield from _mentions(hits, Chain(chain.parents[:1], chain.parents[1:]))
+                rest = [*chain.beside, *chain.parents] if single else []  # "الوحدات عند قرية رشو": only the village is one
+                if rest:
+                    yield from _mentions(hits, Chain(rest[:1], rest[1:]))
                 continue
             certain = certain or (unit is not chain.members[0] and believed)
         believed = bool(certain)
