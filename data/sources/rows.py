@@ -23,7 +23,7 @@ COLUMNS = (
     "common",
 )
 # A village called so may be a man: "أبو حسن", "الشيخ علي".
-_PERSONS = ("ابو ", "الشيخ ", "شيخ ", "عبد ", "علي ", "محمد ", "الحاج ", "حاج ", "السيد ", "سيد ", "الامام ", "ام ")
+_PERSONS = ("ابو ", "الشيخ ", "شيخ ", "عبد ", "علي ", "محمد ", "الحاج ", "حاج ", "السيد ", "سيد ", "الامام ")
 _EARTH_KM = 6371.0
 SETTLEMENTS = ("capital", "city", "town", "village", "subdistrict", "quarter", "camp", "site")
 

@@ -29,7 +29,7 @@ _HEAD_RE = re.compile(rf"^(?:(?:المحافظة|{_HEADS})\s+)+")
 _JOINING = frozenset(
     ("تل", "كفر", "دير", "بيت", "ابو", "ام", "عبد", "بو", "بئر", "عين", "خان", "راس", "قلعه", "سوق", "البو")
 )
-_SEPARABLE = ("كفر", "تل", "ابو", "عبد", "البو")
+_SEPARABLE = ("كفر", "تل", "ابو", "عبد")
 _SOUNDS = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ء": "", "ئ": "y", "ؤ": "w", "ى": "a", "ة": "a", "ع": "e", "ب": "b",
     "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
@@ -139,7 +139,7 @@ def keys(name: str) -> Iterator[str]:
 
 def is_separable(word: str, head: str) -> bool:
     """Tell whether a joined word may be written apart after its head ("كفرنبل" may, "تلال" may not)."""
-    return head in ("كفر", "ابو", "عبد", "البو") or (head == "تل" and word in ("تلعفر", "تلكلخ", "تلكيف", "تلرفعت"))
+    return head in ("كفر", "ابو", "عبد") or (head == "تل" and word in ("تلعفر", "تلكلخ", "تلكيف", "تلرفعت"))
 
 
 def unique(names: Iterable[str]) -> list[str]:
