@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hadath.document import Document, Mention
-from hadath.lexicons.triggers import KIND, TOPIC_KIND, Followers, Trigger, TriggerForm, nouns_follow
+from hadath.lexicons.triggers import FICTION, KIND, TOPIC_KIND, Followers, Trigger, TriggerForm, nouns_follow
 from hadath.mentions import TriggerValue
 from hadath.text.phrases import Hit
 from hadath.text.tokens import Form
@@ -226,7 +226,7 @@ def _carried(doc: Document, found: list[_Found], position: int, roles: frozenset
 
 
 def _in_earnest(doc: Document, found: list[_Found]) -> list[_Found]:
-    """Drop what the article's subject makes doubtful, and echoes ("العملية") with no stronger word near them."""
+    """Drop what a film tells, what the article's subject makes doubtful, and echoes with no stronger word near them."""
     other_subject = _is_other_subject(doc)
     strong = {trigger.sentence for trigger in found if _is_strong(trigger.entry)}
     carried = {
@@ -234,10 +234,11 @@ def _in_earnest(doc: Document, found: list[_Found]) -> list[_Found]:
         for trigger in found
         if trigger.entry.role == "light" and trigger.value.form != "masdar"
     }
+    fiction = {doc.sentence_at[hit.first] for hit in doc.hits.get(TOPIC_KIND, ()) if hit.entry == FICTION}
     kept: list[_Found] = []
     for trigger in found:
         mention, _, entry, sentence = trigger
-        if other_subject and (entry.weak or entry.metaphor):
+        if sentence in fiction or (other_subject and (entry.weak or entry.metaphor)):
             continue
         echoed = strong & {sentence - 1, sentence, sentence + 1} if entry.echo else strong
         if not entry.echo or echoed or (mention.first, mention.last) in carried:
@@ -253,5 +254,6 @@ def _is_other_subject(doc: Document) -> bool:
     """Tell whether sport, markets, technology or the arts are what an article is about."""
     topics: dict[object, int] = {}
     for hit in doc.hits.get(TOPIC_KIND, ()):
-        topics[hit.entry] = topics.get(hit.entry, 0) + 1
+        if hit.entry != FICTION:
+            topics[hit.entry] = topics.get(hit.entry, 0) + 1
     return max(topics.values(), default=0) >= max(_TOPIC_WORDS, len(doc.forms) * _TOPIC_SHARE)

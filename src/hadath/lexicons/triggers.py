@@ -26,6 +26,7 @@ from hadath.text.phrases import NOUN, VERB, PhraseIndex
 
 KIND = "trigger"
 TOPIC_KIND = "topic"
+FICTION = "fiction"  # the topic whose words make a sentence a story
 # Where one incident has several triggers, the type named first here is the incident's.
 PRIORITY = (
     "suicide_bombing", "bombing", "landmine", "assassination", "execution", "air_strike", "shelling", "abduction",
