@@ -3,10 +3,13 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hadath.text.phrases import Hit
 from hadath.text.tokens import Form
+
+if TYPE_CHECKING:
+    from hadath.text.numerals import Numeral
 
 
 class Passage(NamedTuple):
@@ -52,6 +55,7 @@ class Document:
     quoted: list[tuple[int, int]] = field(default_factory=list)
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     dateline: Span | None = None
+    numerals: "list[Numeral] | None" = None  # read once, when `find_numerals` is first asked for them
 
     def key(self, token: int) -> str:
         """Return the folded spelling of a token, or "" beyond either end of the article."""

@@ -64,8 +64,15 @@ class _Piece:
 def find_numerals(doc: Document) -> list[Numeral]:
     """Return the numbers of an article in order; dates, times and unit names are not told apart here.
 
-    Ordinals inside month names ("تشرين الثاني"), "أول أمس" and "في المئة" are left out.
+    Ordinals inside month names ("تشرين الثاني"), "أول أمس" and "في المئة" are left out. They are read once and kept
+    with the article, since several finders want them.
     """
+    if doc.numerals is None:
+        doc.numerals = _read_numerals(doc)
+    return doc.numerals
+
+
+def _read_numerals(doc: Document) -> list[Numeral]:
     words: Words = {}
     for hit in doc.hits.get(KIND, ()):
         if hit.first not in words and isinstance(hit.entry, NumberWord):
