@@ -130,13 +130,18 @@ def merge_tolls(earlier: list[Toll], later: list[Toll], *, newer: bool) -> list[
         same = next((known for known in kept if _same_toll(known, toll)), None)
         if same is None:
             kept.append(toll)
-        elif (same.vague and not toll.vague) or (newer and not toll.vague and not toll.subset):
+        elif (_is_loose(same) and not _is_loose(toll)) or (newer and not toll.vague and not toll.subset):
             kept[kept.index(same)] = toll
     return kept
+
+
+def _is_loose(toll: Toll) -> bool:
+    """Tell whether a toll is vague or a joint figure, both of which a figure of its own replaces."""
+    return toll.low is None
 
 
 def _same_toll(one: Toll, other: Toll) -> bool:
     if one.kind != other.kind or one.subset != other.subset:
         return False
     equal = (one.low, one.high) == (other.low, other.high)
-    return equal or one.of == other.of or one.of is None or other.of is None or one.vague or other.vague
+    return equal or one.of == other.of or one.of is None or other.of is None or _is_loose(one) or _is_loose(other)

@@ -30,7 +30,7 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
     governors = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
     for count in reading.within("count", clause.first, clause.last):
         value = count_value(count)
-        kinds = list(value.joint) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
+        kinds = list(value.joint) or _held(reading, count) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
         if not kinds or value.replaces:
             continue
         whose = _whose(reading, count, tolls) or value.of
@@ -40,6 +40,11 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
             high = value.high
             tolls.append(Toll(count, kind, low, high, whose, value.subset))
     return tolls
+
+
+def _held(reading: Reading, count: Mention) -> list[str]:
+    """Return what a participle behind the people says of them: "109 أشخاص محتجزون"."""
+    return ["arrested"] if count.last - count.first > 1 and reading.doc.key(count.last - 1) in words("held") else []
 
 
 def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll]) -> list[str]:

@@ -20,6 +20,7 @@ _BEFORE_WAS: Final = frozenset(("ان", "بعدما", "حيث"))
 _ALEF_HAMZA: Final = "أ"
 _ONE: Final = frozenset(("احد", "احدي", "واحد", "لاحد", "باحد", "لاحدي", "باحدي", "واحدي", "ولاحد"))
 _GAP: Final = 3
+_PLURAL_VERB: Final = "وا"
 
 
 def figure_and_noun(view: View, token: int) -> list[Mention]:
@@ -84,6 +85,8 @@ def _joint_cues(view: View, first: int) -> tuple[str, ...]:
         if view.doc.key(start - 1) in ("او", AND):
             start -= 1
         elif AND not in second.proclitics:
+            continue
+        if view.doc.key(start - 1).endswith(_PLURAL_VERB):  # "4 أشخاص قتلوا وأصيب 12"
             continue
         kinds = {cue.kind: None for cue in view.cues_before(start) if cue.kind}
         kinds.update({cue.kind: None for cue in view.cues_before(first) if cue.kind})
