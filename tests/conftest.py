@@ -10,6 +10,11 @@ settings.register_profile("hadath", derandomize=True, deadline=None)
 settings.load_profile("hadath")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the golden records be written anew, to be reviewed before they are committed."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*.json from what is read today")
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """Return the project's folder."""
