@@ -57,7 +57,8 @@ def find_triggers(doc: Document) -> list[Mention]:
         # "ألقت … القبض على" is one trigger: what stands in a complement is none of its own.
         if readings and not covered[0] <= first < covered[1]:
             trigger = _settle(doc, readings)
-            covered = trigger.value.complement or covered
+            if trigger.entry.role != "link":  # "أدى إلى مقتل" holds a trigger of its own
+                covered = trigger.value.complement or covered
             if trigger.entry.role != "idiom":
                 found.append(trigger)
     return [trigger.mention for trigger in _in_earnest(doc, _carry(doc, _in_use(found)))]

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from hadath.document import Document
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, Nationality, NationForm
-from hadath.lexicons.place_heads import PlaceWords, place_words
+from hadath.lexicons.place_heads import PlaceRelation, PlaceWords, place_words
 from hadath.text.fold import MARKS
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD, Form
@@ -68,11 +68,15 @@ def collect(doc: Document) -> PlaceHits:
         elif doc.key(hit.first).endswith("يه"):
             states[hit.first] = form.nation
     triggers = doc.hits.get("trigger", ())
+    heads = _heads(doc)
     places = _first_reading(doc.hits.get("place", ()))
+    for first in places.keys() & heads.keys():  # "شمال" is a district of Khost, and north of everything else
+        if isinstance(heads[first].entry, PlaceRelation) and places[first].last <= heads[first].last:
+            del places[first]
     hits = PlaceHits(
         doc,
         [form.key for form in doc.forms] + _PADDING,
-        _heads(doc),
+        heads,
         places,
         nations,
         states,
