@@ -1,0 +1,113 @@
+"""What the other slots and neighbours of an incident imply, and which incidents are worth reporting."""
+
+from typing import Any
+
+import pytest
+from tests.stages import describe, reading, table, tellings
+
+from hadath.assemble.complete import complete
+from hadath.assemble.drafts import Draft, date_value, place_value
+from hadath.pipeline import find_incidents
+
+
+def incidents(text: str) -> list[Draft]:
+    return find_incidents(reading(text))
+
+
+def only(text: str) -> Draft:
+    (draft,) = incidents(text)
+    return draft
+
+
+def parties(draft: Draft) -> list[str]:
+    return [f"{part.role} {part.actor.name}" for part in draft.parts]
+
+
+PARTIES: list[dict[str, Any]] = [
+    {"text": "قتل ثلاثة أشخاص في قصف على سوق في نيالا", "parties": ["target مدنيون"]},
+    {"text": "قصفت المدفعية مدرسة في مدينة درعا", "parties": ["target مدنيون"]},
+    {"text": "قتل خمسة جنود في هجوم لداعش في كركوك", "parties": ["agent داعش", "target القوات العراقية"]},
+    {"text": "قتل شخصان في حادث سير في عمان", "parties": []},
+    {"text": "تظاهر العشرات في الخرطوم أمس", "parties": ["agent متظاهرون"]},
+    {
+        "text": "اعتقلت الشرطة التونسية عشرة محتجين خلال مظاهرة في صفاقس",
+        "parties": ["agent الشرطة التونسية", "target متظاهرون"],
+    },
+    {"text": "أعلنت قسد القبض على عنصرين من داعش في الرقة", "parties": ["agent قسد", "target داعش"]},
+    {"text": "هاجم إرهابيون من داعش نقطة في كركوك", "parties": ["agent داعش"]},
+    {"text": "قتل مدني بانفجار لغم أرضي في الحديدة", "parties": ["target مدنيون"]},
+    {
+        "text": "اشتباكات بين الجيش السوداني وقوات الدعم السريع في الخرطوم توقع 12 قتيلا",
+        "parties": ["agent الجيش السوداني", "target قوات الدعم السريع"],
+    },
+    {
+        "text": "وفي حادث منفصل، اعتقلت قوات الأمن العراقية ثلاثة مطلوبين في كركوك",
+        "parties": ["agent القوات العراقية"],
+        "gap": "a deed in front of the comma is taken for the verb's subject",
+    },
+]
+
+
+@pytest.mark.parametrize(("about", "case"), table({"parties": PARTIES}))
+def test_parties_of_an_incident(about: str, case: dict[str, Any]) -> None:
+    del about
+    assert parties(only(case["text"])) == case["parties"]
+
+
+def test_nobody_is_both_doer_and_target() -> None:
+    for case in PARTIES:
+        draft = only(case["text"])
+        assert draft.names("agent").isdisjoint(draft.names("target"))
+
+
+def test_named_people_are_a_figure_where_the_text_gives_no_other() -> None:
+    draft = only("مقتل القيادي في حركة الشباب أبو عبيدة محمد في غارة قرب كسمايو")
+    assert [toll.kind for toll in draft.tolls] == ["killed"]
+    assert [(toll.low, toll.high) for toll in draft.tolls] == [(1, 1)]
+
+
+def test_a_part_without_its_total_stands_as_the_figure() -> None:
+    draft = only("قتل مدنيون بينهم أربعة أطفال في قصف على مدينة تعز")
+    assert all(toll.subset is False for toll in draft.tolls if toll.kind == "killed" and toll.low is None)
+    assert "killed 4" in " ".join(describe(toll) for toll in draft.tolls)
+
+
+def test_a_part_stays_a_part_beside_its_total() -> None:
+    draft = only("أصيب 7 مدنيين بينهم امرأتان في قصف على مدينة تعز")
+    assert sorted(describe(toll) for toll in draft.tolls) == ["injured 2 of=مدنيون subset", "injured 7 of=مدنيون"]
+
+
+def test_a_verb_without_subject_takes_the_doer_told_before() -> None:
+    drafts = incidents("داهم الجيش اللبناني مخيم البداوي الاثنين. كما دهم منزلا في طرابلس الثلاثاء.")
+    assert [sorted(draft.names("agent")) for draft in drafts] == [["الجيش اللبناني"]] * len(drafts)
+
+
+def test_a_day_and_place_carry_on_within_a_paragraph_only() -> None:
+    near = incidents("قتل جندي في هجوم في درعا، أمس. وأصيب مدني في انفجار عبوة ناسفة.")
+    apart = incidents("قتل جندي في هجوم في درعا، أمس.\n\nقتل مدني في انفجار عبوة ناسفة في حمص.")
+    assert [date_value(draft.date).record is not None for draft in near if draft.date] == [True, True]
+    assert [place_value(draft.places[0]).name for draft in near] == ["درعا", "درعا"]
+    assert [draft.date is not None for draft in apart] == [True, False]
+
+
+def test_the_past_lends_its_day_to_nobody() -> None:
+    drafts = incidents("وكانت المدينة شهدت في مارس 2014 مقتل ثلاثة جنود في انفجار لغم. وقتل شرطي في هجوم في حمص.")
+    assert drafts[-1].date is None
+
+
+def test_a_distance_from_the_event_before_gives_a_day() -> None:
+    drafts = incidents("قتل جندي يوم الاثنين في درعا. وبعد يومين من مقتله انفجر لغم في نوى")
+    records = [date_value(draft.date).record for draft in drafts if draft.date]
+    assert [record.edtf for record in records if record] == ["2018-04-30", "2018-05-02"]
+    assert records[-1] is not None
+    assert records[-1].basis == "relative"
+
+
+@pytest.mark.parametrize("text", ["وقعت أعمال عنف", "شهدت المنطقة هجمات", "الهجوم", "حوادث وانفجارات"])
+def test_a_passing_word_is_no_incident(text: str) -> None:
+    assert incidents(text) == []
+
+
+def test_nothing_is_completed_out_of_nothing() -> None:
+    read, _ = tellings("وصل الوزير إلى عمان")
+    assert complete(read, []) == []
