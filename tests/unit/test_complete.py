@@ -78,7 +78,7 @@ def test_a_part_stays_a_part_beside_its_total() -> None:
 
 
 def test_a_verb_without_subject_takes_the_doer_told_before() -> None:
-    drafts = incidents("داهم الجيش اللبناني مخيم البداوي الاثنين. كما دهم منزلا في طرابلس الثلاثاء.")
+    drafts = incidents("داهم الجيش اللبناني مخيم البداوي الاثنين. كما ألقى القبض على ثلاثة سوريين في طرابلس الثلاثاء.")
     assert [sorted(draft.names("agent")) for draft in drafts] == [["الجيش اللبناني"]] * len(drafts)
 
 
