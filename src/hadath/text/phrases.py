@@ -43,12 +43,12 @@ class Hit(NamedTuple):
 
 
 class _Node:
-    """The phrases that end after the words that lead here, with their rank, and the words that lead on."""
+    """The phrases that end after the words that lead here, as they were added, and the words that lead on."""
 
     __slots__ = ("after", "here")
 
     def __init__(self) -> None:
-        self.here: list[tuple[int, Phrase]] = []
+        self.here: list[Phrase] = []
         self.after: dict[str, _Node] = {}
 
 
@@ -60,14 +60,14 @@ class Branch(_Node):
     def __init__(self, phrases: list[Phrase]) -> None:
         super().__init__()
         self.phrases = phrases
-        for rank, phrase in enumerate(phrases):
+        for phrase in phrases:
             node: _Node = self
             for key in phrase.rest:
                 step = node.after.get(key)
                 if step is None:
                     step = node.after[key] = _Node()
                 node = step
-            node.here.append((rank, phrase))
+            node.here.append(phrase)
 
     def candidates(self, proclitics: str) -> Iterable[Candidate]:
         """Return the phrases that may begin at a spelling from which these clitics were taken off."""
@@ -131,19 +131,24 @@ class PhraseIndex:
         Of several entries with the same words all are returned, so that a later stage can choose.
         """
         hits: dict[str, list[Hit]] = {}
+        ends: dict[str, int] = {}  # of the last hit of each kind
         final = len(forms) - 1
-        new = tuple.__new__  # half the cost of Hit(...), and this is where most of them are made
+        new = tuple.__new__  # half the cost of Hit(...), and this loop is the dearest of all
         for first, form in enumerate(forms):
             if form.longer and first < final and forms[first + 1].key in form.longer:
-                _add_longest(hits, forms, first)
+                for kind, (last, found) in _find_longest(forms, first).items():
+                    if ends.get(kind, 0) <= first:
+                        ends[kind] = last
+                        longest = [new(Hit, (kind, first, last, entry, before)) for entry, before in found]
+                        hits.setdefault(kind, []).extend(longest)
                 continue
-            for kind, entry, proclitics in form.single:
-                hit = new(Hit, (kind, first, first + 1, entry, proclitics))
-                earlier = hits.get(kind)
-                if earlier is None:
-                    hits[kind] = [hit]
-                elif earlier[-1].last <= first or earlier[-1].first == first:
-                    earlier.append(hit)
+            for kind, entries in form.single:
+                if ends.get(kind, 0) <= first:
+                    ends[kind] = first + 1
+                    if kind not in hits:
+                        hits[kind] = []
+                    for entry, before in entries:
+                        hits[kind].append(new(Hit, (kind, first, first + 1, entry, before)))
         return hits
 
     def _forget(self) -> None:
@@ -158,12 +163,12 @@ class PhraseIndex:
         if branches:
             form.branches = tuple(branches)
             form.longer = _join([branch.after for branch, _ in branches if branch.after])
-            form.single = tuple(
-                (phrase.kind, phrase.entry, proclitics)
-                for branch, proclitics in branches
-                for _, phrase in branch.here
-                if phrase.clitics.issuperset(proclitics)
-            )
+            single: dict[str, list[tuple[object, str]]] = {}
+            for branch, proclitics in branches:
+                for phrase in branch.here:
+                    if phrase.clitics.issuperset(proclitics):
+                        single.setdefault(phrase.kind, []).append((phrase.entry, proclitics))
+            form.single = tuple([(kind, tuple(entries)) for kind, entries in single.items()])
         return form
 
     def _branch(self, word: str) -> Branch | None:
@@ -178,27 +183,24 @@ def _join(sets: Sequence[Collection[str]]) -> Collection[str]:
     return sets[0] if len(sets) == 1 else frozenset().union(*sets)
 
 
-def _add_longest(hits: dict[str, list[Hit]], forms: Sequence[Form], first: int) -> None:
-    """Add the longest phrases of each kind at a token at which phrases of several words may begin."""
-    found: list[tuple[int, int, int, Phrase]] = []
-    best: dict[str, int] = {}
-    branches = forms[first].branches
-    for number, (branch, proclitics) in enumerate(branches):
+def _find_longest(forms: Sequence[Form], first: int) -> dict[str, tuple[int, list[tuple[object, str]]]]:
+    """Return where the longest phrases of each kind at a token end, and these as they were added to the index."""
+    best: dict[str, tuple[int, list[tuple[object, str]]]] = {}
+    for branch, proclitics in forms[first].branches:
         node: _Node | None = branch
         last = first
         while node is not None:
             last += 1
-            for rank, phrase in node.here:
-                if phrase.clitics.issuperset(proclitics):
-                    found.append((number, rank, last, phrase))
-                    best[phrase.kind] = max(last, best.get(phrase.kind, 0))
+            for phrase in node.here:
+                if proclitics and not phrase.clitics.issuperset(proclitics):
+                    continue
+                known = best.get(phrase.kind)
+                if known is None or last > known[0]:
+                    best[phrase.kind] = last, [(phrase.entry, proclitics)]
+                elif last == known[0]:
+                    known[1].append((phrase.entry, proclitics))
             node = node.after.get(forms[last].key) if last < len(forms) else None
-    found.sort()  # as the phrases were added, so that it is settled which of two equal ones comes first
-    for number, _, last, phrase in found:
-        if last == best[phrase.kind]:
-            earlier = hits.setdefault(phrase.kind, [])
-            if not earlier or earlier[-1].last <= first or earlier[-1].first == first:
-                earlier.append(Hit(phrase.kind, first, last, phrase.entry, branches[number][1]))
+    return best
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:

@@ -34,8 +34,8 @@ class Head(NamedTuple):
 class Form:
     """One spelling as it stands in a text, read once and shared by every token written that way.
 
-    The phrase index fills in which phrases may begin here: `single` are those of one word, as (kind, entry, clitics
-    before it); `longer` the second words of the others; `branches` all of them with the clitics taken off.
+    The phrase index fills in which phrases may begin here: `single` are those of one word, by kind, as pairs of entry
+    and clitics before it; `longer` the second words of the others; `branches` all of them with the clitics taken off.
     """
 
     __slots__ = ("_entries", "branches", "heads", "key", "kind", "longer", "single", "text")
@@ -45,7 +45,7 @@ class Form:
         self.kind = kind
         self.key = key
         self.heads = heads
-        self.single: tuple[tuple[str, Any, str], ...] = ()
+        self.single: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = ()
         self.longer: Collection[str] = ()
         self.branches: tuple[tuple[Any, str], ...] = ()
         self._entries: tuple[Any, ...] | None = None
