@@ -16,7 +16,7 @@ missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
 @pytest.mark.skipif(bool(missing), reason=f"the gazetteer's sources are not installed: {', '.join(missing)}")
 def test_the_committed_gazetteer_is_the_generated_one() -> None:
     command = [sys.executable, str(SCRIPT), "--check"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own script
     assert done.returncode == 0, done.stdout + done.stderr[-2000:]
 
 

@@ -1,12 +1,12 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cost import grows_evenly, lines_run
 
 from hadath.document import Document, Mention, Passage, Span
 from hadath.extract.actors import find_actors
@@ -158,14 +158,11 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_time_grows_with_the_text_only() -> None:
-    def seconds(times: int) -> float:
-        doc = read("عناصر من خلايا تابعة ل التنظيم والجيش التركي في قوات من " * times)
-        start = process_time()
-        find_actors(doc)
-        return process_time() - start
+    def cost(copies: int) -> int:
+        doc = read("عناصر من خلايا تابعة ل التنظيم والجيش التركي في قوات من " * copies)
+        return lines_run(lambda: find_actors(doc))
 
-    seconds(50)
-    assert seconds(2000) < 60 * max(seconds(200), 0.002)
+    assert grows_evenly(cost, 50)
 
 
 def test_the_dateline_does_not_say_whose_police_it_is() -> None:

@@ -1,10 +1,10 @@
 import datetime
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cost import grows_evenly, lines_run
 
 from hadath.article import Article, lay_out, parse_published, read_article, read_row
 from hadath.errors import ArticleError, DateError, MissingExtraError
@@ -347,12 +347,8 @@ def test_lone_surrogates_are_replaced_one_for_one() -> None:
     "unit", ["قتل جنديان في حمص ", "ا", "«", "(", "-", "اقرأ أيضا\n", "دمشق - ", "1/1/2020 ", "خاص "]
 )
 def test_cost_follows_length(unit: str) -> None:
-    def cost(size: int) -> float:
+    def cost(size: int) -> int:
         text = LEAD + unit * (size // len(unit))
-        began = time.process_time()
-        lay_out(text)
-        return time.process_time() - began
+        return lines_run(lambda: lay_out(text))
 
-    cost(1000)
-    short, long = min(cost(40_000) for _ in range(3)), min(cost(640_000) for _ in range(3))
-    assert long < 48 * max(short, 0.001)
+    assert grows_evenly(cost, 10000)

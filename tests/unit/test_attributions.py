@@ -1,11 +1,11 @@
 import tomllib
 from pathlib import Path
-from time import process_time
 from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cost import grows_evenly, lines_run
 
 from hadath.document import Document, Mention, Passage
 from hadath.errors import LexiconError
@@ -114,11 +114,8 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["قال الجيش ", "اتهم قال ", "تبنى هجوم ", "بحسب مصدر ، "])
 def test_the_cost_grows_with_the_text(unit: str) -> None:
-    def cost(copies: int) -> float:
+    def cost(copies: int) -> int:
         doc = read(unit * copies)
-        begun = process_time()
-        find_attributions(doc)
-        return process_time() - begun
+        return lines_run(lambda: find_attributions(doc))
 
-    cost(100)
-    assert cost(6000) < 30 * max(cost(500), 0.002)
+    assert grows_evenly(cost, 100)

@@ -1,5 +1,4 @@
 import random
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -7,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cost import grows_evenly, lines_run
 
 import hadath.lexicons.counts as lexicon
 from hadath.document import Document, Mention, Passage
@@ -162,15 +162,12 @@ def test_random_strings_never_fail() -> None:
     "unit", ["بين 10 و15 ", "قتيل وجريح و", "رجل وزوجته و", "أكثر من نحو ", "5 من ", "عدد من عشرات ", "(5) "]
 )
 def test_time_grows_with_length_only(unit: str) -> None:
-    def cost(times: int) -> float:
-        text = unit * times
+    def cost(copies: int) -> int:
+        text = unit * copies
         doc = scan(Document(text), [Passage(0, len(text), "body")], INDEX)
-        begin = time.perf_counter()
-        find_counts(doc)
-        return time.perf_counter() - begin
+        return lines_run(lambda: find_counts(doc))
 
-    small, large = min(cost(500) for _ in range(3)), min(cost(5000) for _ in range(3))
-    assert large < 40 * max(small, 0.0005)
+    assert grows_evenly(cost, 100)
 
 
 @pytest.mark.parametrize(

@@ -153,8 +153,8 @@ def test_names_are_found_in_text_with_what_stands_before_them() -> None:
     ("text", "reason"),
     [
         ("id\tkeys\n", "header"),
-        (module._HEADER + "\nxx.one\tone\n", "cells"),  # noqa: SLF001 - the header is the build's business and ours
-        (module._HEADER + "\n" + ("xx.one\tone" + "\t" * 12 + "\n") * 2, "one id"),  # noqa: SLF001 - as above
+        (module._HEADER + "\nxx.one\tone\n", "cells"),  # noqa: SLF001  # the header is the build's business and ours
+        (module._HEADER + "\n" + ("xx.one\tone" + "\t" * 12 + "\n") * 2, "one id"),  # noqa: SLF001  # as above
     ],
 )
 def test_a_broken_file_is_named(text: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

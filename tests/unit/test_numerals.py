@@ -1,5 +1,4 @@
 import random
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -7,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cost import grows_evenly, lines_run
 
 import hadath.lexicons.numerals as lexicon
 from hadath.document import Document, Passage
@@ -148,14 +148,11 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["مليون ", "ألف وخمسة آلاف و", "مئة و", "12 000 ", "ثلاثة و", "1،000،", "9"])
 def test_time_grows_with_length_only(unit: str) -> None:
-    def cost(times: int) -> float:
-        doc = read(unit * times)
-        begin = time.perf_counter()
-        find_numerals(doc)
-        return time.perf_counter() - begin
+    def cost(copies: int) -> int:
+        doc = read(unit * copies)
+        return lines_run(lambda: find_numerals(doc))
 
-    small, large = min(cost(1000) for _ in range(3)), min(cost(10_000) for _ in range(3))
-    assert large < 40 * max(small, 0.0005)
+    assert grows_evenly(cost, 100)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cost import grows_evenly, lines_run
 
 from hadath.document import Document, Passage
 from hadath.extract.people import find_people
@@ -113,11 +113,8 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["محمد بن علي ", "الشاب محمد ", "قتل قال ", "أبو ", "يدعى "])
 def test_the_cost_grows_with_the_text(unit: str) -> None:
-    def cost(copies: int) -> float:
+    def cost(copies: int) -> int:
         doc = read(unit * copies)
-        begun = process_time()
-        find_people(doc)
-        return process_time() - begun
+        return lines_run(lambda: find_people(doc))
 
-    cost(100)
-    assert cost(8000) < 40 * max(cost(500), 0.002)
+    assert grows_evenly(cost, 100)

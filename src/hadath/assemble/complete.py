@@ -16,8 +16,18 @@ from hadath.mentions import ActorValue, CountValue, DateValue, PersonValue
 
 # Who comes to harm in these without being named are civilians; in a fight they need not be.
 _HARMFUL = frozenset(
-    ("armed_attack", "air_strike", "shelling", "bombing", "suicide_bombing", "landmine", "abduction", "execution",
-     "arrest", "assassination")
+    (
+        "armed_attack",
+        "air_strike",
+        "shelling",
+        "bombing",
+        "suicide_bombing",
+        "landmine",
+        "abduction",
+        "execution",
+        "arrest",
+        "assassination",
+    )
 )
 _ADOPTED_WITHIN = 2  # sentences
 # Nobody reports these of himself as if they were news.
@@ -138,7 +148,9 @@ def _lacks_subject(reading: Reading, draft: Draft) -> bool:
 
 
 def _name_speakers(reading: Reading, draft: Draft) -> None:
-    if any(part.role == "agent" for part in draft.parts) or draft_types(draft)[0] in _NEVER_BOASTED or _only_civilians(draft):
+    if any(part.role == "agent" for part in draft.parts) or _only_civilians(draft):
+        return
+    if draft_types(draft)[0] in _NEVER_BOASTED:
         return
     for clause in draft.clauses:
         for actor in find_speakers(reading, clause):

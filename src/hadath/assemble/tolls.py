@@ -30,7 +30,8 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
     governors = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
     for count in reading.within("count", clause.first, clause.last):
         value = count_value(count)
-        kinds = list(value.joint) or _held(reading, count) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
+        kinds = list(value.joint) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
+        kinds = kinds or _held(reading, count)
         if not kinds or value.replaces:
             continue
         whose = _whose(reading, count, tolls) or value.of

@@ -44,7 +44,8 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
         if unit.candidates and not unit.headed:
             certain = is_believed(hits, chain, unit)
             if certain is None:
-                rest = [*chain.beside, *chain.parents] if single else []  # "الوحدات عند قرية رشو": only the village is one
+                # "الوحدات عند قرية رشو": only the village is a place
+                rest = [*chain.beside, *chain.parents] if single else []
                 if rest:
                     yield from _mentions(hits, Chain(rest[:1], rest[1:]))
                 continue

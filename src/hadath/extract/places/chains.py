@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hadath.extract.places.hits import PlaceHits
 from hadath.extract.places.units import Unit
+from hadath.lexicons.place_heads import PlaceRelation
 
 _COMMAS = frozenset(("،", ","))
 _INSIDE = frozenset(("في", "ضمن", "داخل"))
@@ -74,17 +75,17 @@ def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
         return _BESIDE
     if words and (words[0] in _COMMAS or words[0] == "("):
         return _after_comma(chain, unit, words[1:])
-    return _direct(chain, unit, words)
+    return _direct(hits, chain, unit, words)
 
 
-def _direct(chain: Chain, unit: Unit, words: list[str]) -> str | None:
+def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str | None:
     last = chain.members[-1]
     if not words:
         if unit.proclitics == "و":
             return _coordinate(chain, unit)
         if unit.proclitics == "ب":
             return _WITHIN
-        if unit.relation and not unit.proclitics:
+        if not unit.proclitics and (unit.relation or _begins_with_side(hits, unit)):
             return _relate(chain, unit)
         if unit.proclitics == _LAM:
             return _WITHIN
@@ -96,6 +97,12 @@ def _direct(chain: Chain, unit: Unit, words: list[str]) -> str | None:
     if words in (["من"], ["الي"]) and unit.relation and last.headed:
         return _relate(chain, unit)
     return None
+
+
+def _begins_with_side(hits: PlaceHits, unit: Unit) -> bool:
+    """«العريش شمال سيناء»: a province whose own name says on which side it lies."""
+    head = hits.heads.get(unit.first)
+    return head is not None and isinstance(head.entry, PlaceRelation)
 
 
 def _after_comma(chain: Chain, unit: Unit, words: list[str]) -> str | None:
