@@ -2,26 +2,20 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 import pytest
 
+from hadath.api import extractor
 from hadath.article import read_article
 from hadath.assemble.clauses import find_clauses
 from hadath.assemble.drafts import Clause, Draft, Reading, Toll
 from hadath.assemble.fill import fill_drafts
 from hadath.assemble.qualifiers import drop_unreal
 from hadath.document import Document, Mention
-from hadath.pipeline import Extractor, find_mentions
+from hadath.pipeline import find_mentions
 
 PUBLISHED = "2018-05-03"  # a Thursday
-
-
-@cache
-def extractor() -> Extractor:
-    """Return the extractor that the tests share."""
-    return Extractor()
 
 
 def document(text: str, published: str | None = PUBLISHED) -> Document:

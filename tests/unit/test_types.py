@@ -48,6 +48,14 @@ GAPS = [
         "أطلقت الشرطة العراقية النار على محتجين في البصرة فقتلت ثلاثة",
         "protesters who are shot at make it a protest and no attack",
     ),
+    (
+        "bomb_disposal",
+        "دمر الجيش الجزائري ست قنابل تقليدية الصنع في بومرداس",
+        "bombs destroyed are taken for the means",
+    ),
+    ("execution", "نفذت السلطات العراقية حكم الإعدام بحق ثلاثة مدانين في بغداد", "a sentence carried out is no event"),
+    ("territory_change", "أعلنت حركة طالبان سيطرتها على مدينة قندوز", "«سيطرة» with a pronoun is no event"),
+    ("movement", "وصل رتل عسكري تركي مؤلف من 30 آلية إلى مورك في ريف حماة", "a convoy that arrives is no event"),
 ]
 CASES = [
     *({"text": text, "type": kind} for kind, text in SENTENCES),
