@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from tests.stages import describe, reading, table, tellings
 
 from hadath.assemble import likeness, merge
-from hadath.assemble.drafts import Draft, Reading, Toll
+from hadath.assemble.drafts import Toll
 from hadath.assemble.merge import merge_drafts, merge_tolls
+from hadath.assemble.profiles import Profile
 from hadath.document import Mention
 from hadath.mentions import CountValue
 from hadath.pipeline import find_incidents
@@ -112,7 +113,7 @@ def test_every_telling_is_evidence_of_one_incident() -> None:
 
 def test_every_sign_has_its_weight() -> None:
     assert all(callable(getattr(likeness, name)) for name in likeness.WEIGHTS)
-    assert {sign.__name__ for sign in likeness.SIGNS} == likeness.WEIGHTS.keys()
+    assert {sign.__name__ for sign in (*likeness.OWN_SIGNS, *likeness.SIGNS)} == likeness.WEIGHTS.keys()
 
 
 @settings(max_examples=40)
@@ -126,8 +127,8 @@ def test_any_order_of_sentences_gives_incidents_with_triggers(sentences: list[st
 def test_how_often_tellings_are_compared_grows_with_length_only(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[int] = []
 
-    def never(_read: Reading, _earlier: Draft, draft: Draft) -> float:
-        compared.append(draft.turn)
+    def never(_earlier: Profile, later: Profile) -> float:
+        compared.append(later.draft.turn)
         return -100.0
 
     monkeypatch.setattr(merge, "fit", never)

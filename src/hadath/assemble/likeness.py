@@ -2,18 +2,34 @@
 
 Each sign is a named function that returns how strongly it shows (0 for not at all). `WEIGHTS` says what a sign counts
 for; the numbers were fitted to annotated articles by `tests/gate/fit_likeness.py` and rounded, and can be read as
-log-odds: above zero the two are more likely one incident than two.
+log-odds: above zero the two are more likely one incident than two. Some signs are of the later telling alone; they
+are read once a telling, not once a comparison.
 """
 
 from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from hadath.assemble.drafts import Draft, Reading, date_value, trigger_entry, trigger_value
+from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import same_day, same_scene
-from hadath.assemble.tolls import clashing_figures, same_figures
-from hadath.assemble.types import draft_types, is_typed
+from hadath.assemble.tolls import clashing_figures
+from hadath.assemble.types import is_typed
 from hadath.lexicons.connectives import words
 
-Sign = Callable[[Reading, Draft, Draft], float]
+_FAR = 5.0
+
+
+class Pair(NamedTuple):
+    """An earlier telling and a later one, and whether they share a place and a day (null: not known)."""
+
+    earlier: Profile
+    later: Profile
+    scene: bool | None
+    day: bool | None
+
+
+OwnSign = Callable[[Reading, Draft], float]
+Sign = Callable[[Pair], float]
 WEIGHTS: dict[str, float] = {
     "same_sentence": 1.5,
     "next_sentence": -0.3,
@@ -55,157 +71,144 @@ WEIGHTS: dict[str, float] = {
 BIAS = -2.9
 
 
-def likeness(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def read_profile(reading: Reading, draft: Draft) -> Profile:
+    """Return what a draft is compared by, with what its own words say."""
+    found = profile(draft)
+    found.own = sum(weight * sign(reading, draft) for sign, weight in _OWN)
+    return found
+
+
+def pair_of(earlier: Profile, later: Profile) -> Pair:
+    """Return two tellings as the signs read them."""
+    return Pair(earlier, later, same_scene(earlier.draft, later.draft), same_day(earlier.draft, later.draft))
+
+
+def likeness(earlier: Profile, later: Profile) -> float:
     """Return the log-odds that two tellings are of one incident."""
-    return BIAS + sum(WEIGHTS[sign.__name__] * sign(reading, earlier, draft) for sign in SIGNS)
+    pair = pair_of(earlier, later)
+    return BIAS + later.own + sum([weight * sign(pair) for sign, weight in _PAIRS])
 
 
-def same_sentence(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def same_sentence(pair: Pair) -> float:
     """The earlier incident is told in the same sentence."""
-    del reading
-    return float(earlier.clauses[-1].sentence == draft.clauses[0].sentence)
+    return float(pair.earlier.ends == pair.later.begins)
 
 
-def next_sentence(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def next_sentence(pair: Pair) -> float:
     """The earlier incident is told in the sentence just before."""
-    del reading
-    return float(earlier.clauses[-1].sentence == draft.clauses[0].sentence - 1)
+    return float(pair.earlier.ends == pair.later.begins - 1)
 
 
-def told_last(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def told_last(pair: Pair) -> float:
     """The earlier incident is the one told last."""
-    del reading
-    return float(earlier.last_told == draft.turn - 1)
+    return float(pair.earlier.draft.last_told == pair.later.draft.turn - 1)
 
 
-def far_away(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def far_away(pair: Pair) -> float:
     """The earlier incident was last told many sentences ago."""
-    del reading
-    return min(5.0, draft.clauses[0].sentence - earlier.clauses[-1].sentence) / 5
+    return min(_FAR, pair.later.begins - pair.earlier.ends) / _FAR
 
 
-def main_story(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def main_story(pair: Pair) -> float:
     """The earlier incident is the one the article began with."""
-    del reading, draft
-    return float(earlier.standing == 0)
+    return float(pair.earlier.draft.standing == 0)
 
 
-def after_title(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def after_title(pair: Pair) -> float:
     """The earlier telling is a title, and these are the first words after it."""
-    del reading
-    return float(earlier.title and draft.paragraph <= earlier.paragraph + 2)
+    earlier = pair.earlier.draft
+    return float(earlier.title and pair.later.draft.paragraph <= earlier.paragraph + 2)
 
 
-def parted(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def parted(reading: Reading, draft: Draft) -> float:
     """A connective announces another incident: "في سياق متصل", "من جهة أخرى"."""
-    del reading, earlier
+    del reading
     return float(draft.clauses[0].opens.startswith("break"))
 
 
-def enumerated(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def enumerated(reading: Reading, draft: Draft) -> float:
     """The article counts incidents up: "في الأولى ... وفي الثانية"."""
-    del reading, earlier
+    del reading
     return float(draft.clauses[0].opens.rpartition(" ")[2] in words("enumerator"))
 
 
-def place_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def place_shared(pair: Pair) -> float:
     """Both happen at one place, or one place lies in the other."""
-    del reading
-    return float(same_scene(earlier, draft) is True)
+    return float(pair.scene is True)
 
 
-def place_differs(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def place_differs(pair: Pair) -> float:
     """They happen at different places."""
-    del reading
-    return float(same_scene(earlier, draft) is False)
+    return float(pair.scene is False)
 
 
-def day_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def day_shared(pair: Pair) -> float:
     """Their days agree."""
-    del reading
-    return float(same_day(earlier, draft) is True)
+    return float(pair.day is True)
 
 
-def day_differs(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def day_differs(pair: Pair) -> float:
     """Their days do not agree."""
-    del reading
-    return float(same_day(earlier, draft) is False)
+    return float(pair.day is False)
 
 
-def day_anew(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def day_anew(reading: Reading, draft: Draft) -> float:
     """The later telling begins with a time of its own, however vague: "وقبل أيام"."""
-    del reading, earlier
+    del reading
     return float(draft.date is not None and draft.date.first <= draft.first + 1)
 
 
-def figures_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def figures_shared(pair: Pair) -> float:
     """They give the same figure of a kind."""
-    del reading
-    return float(min(2, same_figures(earlier.tolls, draft.tolls)))
+    return float(min(2, len(pair.earlier.figures & pair.later.figures)))
 
 
-def figures_differ(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def figures_differ(pair: Pair) -> float:
     """They give different figures of a kind."""
-    del reading
-    return min(2.0, clashing_figures(earlier.tolls, draft.tolls))
+    return min(2.0, clashing_figures(pair.earlier.plain, pair.later.plain))
 
 
-def person_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def person_shared(pair: Pair) -> float:
     """They name the same person."""
-    del reading
-    return float(any(one <= other or other <= one for one in _names(earlier) for other in _names(draft)))
+    theirs = pair.earlier.people
+    return float(any(one <= other or other <= one for one in theirs for other in pair.later.people))
 
 
-def person_differs(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def person_differs(pair: Pair) -> float:
     """They name different people."""
-    mine, theirs = _names(draft), _names(earlier)
-    return float(bool(mine and theirs) and not person_shared(reading, earlier, draft))
+    return float(bool(pair.later.people and pair.earlier.people) and not person_shared(pair))
 
 
-def _names(draft: Draft) -> list[set[str]]:
-    return [set(str(getattr(person.value, "name", "")).split()) for person, _ in draft.people[:20]]
-
-
-def agent_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def agent_shared(pair: Pair) -> float:
     """They have a doer in common."""
-    del reading
-    return float(bool(earlier.names("agent") & draft.names("agent")))
+    return float(not pair.earlier.agents.isdisjoint(pair.later.agents))
 
 
-def target_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def target_shared(pair: Pair) -> float:
     """They have a target in common."""
-    del reading
-    return float(bool(earlier.names("target") & draft.names("target")))
+    return float(not pair.earlier.targets.isdisjoint(pair.later.targets))
 
 
-def agent_differs(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def agent_differs(pair: Pair) -> float:
     """Named doers differ."""
-    del reading
-    mine, theirs = _named(draft, "agent"), _named(earlier, "agent")
-    return float(bool(mine and theirs) and not mine & theirs)
+    mine, theirs = pair.later.named_agents, pair.earlier.named_agents
+    return float(bool(mine and theirs) and mine.isdisjoint(theirs))
 
 
-def target_differs(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def target_differs(pair: Pair) -> float:
     """Named targets differ."""
-    del reading
-    mine, theirs = _named(draft, "target"), _named(earlier, "target")
-    return float(bool(mine and theirs) and not mine & theirs)
+    mine, theirs = pair.later.named_targets, pair.earlier.named_targets
+    return float(bool(mine and theirs) and mine.isdisjoint(theirs))
 
 
-def sides_swapped(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def sides_swapped(pair: Pair) -> float:
     """Who does it in one is whom it is done to in the other."""
-    del reading
-    there, back = draft.names("agent") & earlier.names("target"), draft.names("target") & earlier.names("agent")
-    return float(bool(there or back))
+    earlier, later = pair.earlier, pair.later
+    return float(not later.agents.isdisjoint(earlier.targets) or not later.targets.isdisjoint(earlier.agents))
 
 
-def _named(draft: Draft, role: str) -> set[str]:
-    return {part.actor.name for part in draft.parts if part.role == role and not part.actor.generic}
-
-
-def another(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def another(reading: Reading, draft: Draft) -> float:
     """The later telling says that it is of another incident: "هجوم آخر", "غارة ثانية"."""
-    del earlier
     for trigger in draft.triggers:
         after = (reading.doc.key(trigger.last), reading.doc.key(trigger.last + 1))
         if trigger_entry(trigger).role == "incident" and not words("another").isdisjoint(after):
@@ -213,98 +216,100 @@ def another(reading: Reading, earlier: Draft, draft: Draft) -> float:
     return 0.0
 
 
-def looks_back(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def looks_back(reading: Reading, draft: Draft) -> float:
     """A definite noun takes the incident up again: "الهجوم", "العملية"."""
-    del reading, earlier
+    del reading
     return float(any(trigger_value(t).definite and trigger_entry(t).role == "incident" for t in draft.triggers))
 
 
-def only_outcome(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def only_outcome(reading: Reading, draft: Draft) -> float:
     """The later telling has an outcome and no cause: "قتل 3 أشخاص"."""
-    del reading, earlier
+    del reading
     return float(not is_typed(draft))
 
 
-def type_shared(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def type_shared(pair: Pair) -> float:
     """They are of one type."""
-    del reading
-    return float(bool(set(draft_types(earlier)[:1]) & set(draft_types(draft)[:1])))
+    return float(bool(pair.earlier.types) and pair.earlier.types[:1] == pair.later.types[:1])
 
 
-def type_near(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def type_near(pair: Pair) -> float:
     """The type of one may be that of the other."""
-    if type_shared(reading, earlier, draft):
+    one, other = pair.earlier.types, pair.later.types
+    if not one or not other or one[0] == other[0]:
         return 0.0
-    one, other = draft_types(earlier), draft_types(draft)
-    return float(bool(set(one[:1]) & set(other) or set(other[:1]) & set(one)))
+    return float(one[0] in other or other[0] in one)
 
 
-def time_differs(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def time_differs(pair: Pair) -> float:
     """One is told as past and the other as news."""
-    del reading
-    return float(draft.background != earlier.background)
+    return float(pair.later.draft.background != pair.earlier.draft.background)
 
 
-def tally_differs(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def tally_differs(pair: Pair) -> float:
     """One is a tally and the other a single incident."""
-    del reading
-    return float(earlier.aggregate != draft.aggregate)
+    return float(pair.earlier.draft.aggregate != pair.later.draft.aggregate)
 
 
-def fully_told(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def fully_told(reading: Reading, draft: Draft) -> float:
     """The later telling has a doer, a place and a figure or target of its own."""
-    del reading, earlier
+    del reading
     facts = bool(draft.names("agent")) + bool(draft.places) + bool(draft.tolls) + bool(draft.names("target"))
     return float(facts >= 3)
 
 
-def own_date(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def own_date(pair: Pair) -> float:
     """Only the later telling has a day."""
-    del reading
-    mine = draft.date is not None and date_value(draft.date).record is not None
-    return float(mine and earlier.date is None)
+    date = pair.later.draft.date
+    return float(date is not None and date_value(date).record is not None and pair.earlier.draft.date is None)
 
 
-def own_place(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def own_place(pair: Pair) -> float:
     """Only the later telling has a place."""
-    del reading
-    return float(bool(draft.places) and not earlier.places)
+    return float(bool(pair.later.draft.places) and not pair.earlier.draft.places)
 
 
-def hollow(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def hollow(reading: Reading, draft: Draft) -> float:
     """The later telling has no place, day or figure of its own."""
-    del reading, earlier
+    del reading
     return float(not (draft.places or draft.date or draft.tolls))
 
 
-def says_on(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def goods_of_raid(pair: Pair) -> float:
+    """What is seized without a place of its own was found in the raid told before."""
+    later = pair.later
+    seized = later.types[:1] == ["seizure"] and not later.draft.places and not later.draft.date
+    return float(seized and pair.earlier.types[:1] in (["raid"], ["arrest"], ["armed_clash"]))
+
+
+def says_on(reading: Reading, draft: Draft) -> float:
     """The sentence goes on with what a source says: "وأضاف", "وأوضح"."""
-    del earlier
     first = reading.doc.sentences[draft.clauses[0].sentence].first
     return float(reading.doc.key(first)[:1] == "و" and bool(reading.within("attribution", first, first + 1)))
 
 
-def goods_of_raid(reading: Reading, earlier: Draft, draft: Draft) -> float:
-    """What is seized without a place of its own was found in the raid told before."""
-    del reading
-    seized = draft_types(draft)[:1] == ["seizure"] and not draft.places and not draft.date
-    return float(seized and draft_types(earlier)[:1] in (["raid"], ["arrest"], ["armed_clash"]))
-
-
-SIGNS: tuple[Sign, ...] = (
+OWN_SIGNS: Final[tuple[OwnSign, ...]] = (
+    parted,
+    enumerated,
+    day_anew,
+    another,
+    looks_back,
+    only_outcome,
+    fully_told,
+    hollow,
+    says_on,
+)
+SIGNS: Final[tuple[Sign, ...]] = (
     same_sentence,
     next_sentence,
     told_last,
     far_away,
     main_story,
     after_title,
-    parted,
-    enumerated,
     place_shared,
     place_differs,
     day_shared,
     day_differs,
-    day_anew,
     figures_shared,
     figures_differ,
     person_shared,
@@ -314,17 +319,13 @@ SIGNS: tuple[Sign, ...] = (
     agent_differs,
     target_differs,
     sides_swapped,
-    another,
-    looks_back,
-    only_outcome,
     type_shared,
     type_near,
     time_differs,
     tally_differs,
-    fully_told,
     own_date,
     own_place,
-    hollow,
     goods_of_raid,
-    says_on,
 )
+_OWN: Final = tuple((sign, WEIGHTS[sign.__name__]) for sign in OWN_SIGNS)
+_PAIRS: Final = tuple((sign, WEIGHTS[sign.__name__]) for sign in SIGNS)

@@ -5,39 +5,40 @@ party, for a definite noun that looks back ("الهجوم", "العملية"), f
 place, day or figure of the same kind, swapped sides, or words that announce another incident.
 """
 
-from collections.abc import Callable
-
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, trigger_entry, trigger_value
-from hadath.assemble.likeness import likeness
+from hadath.assemble.likeness import likeness, read_profile
+from hadath.assemble.profiles import Profile
 from hadath.assemble.settings import add_places
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.lexicons.connectives import words
 
-_ENOUGH = 0.4
-_ORPHAN_ENOUGH = -1.0
-_TITLE_ENOUGH = -0.5
+_ENOUGH = 0.35
+_ORPHAN_ENOUGH = -1.05
+_TITLE_ENOUGH = -0.55
 _NEVER = -100.0
 _PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 40
 
-Weight = Callable[[Reading, Draft, Draft], float]
-
 
 def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return one draft an incident, in the order of first report."""
-    merged: list[Draft] = []
+    merged: list[Profile] = []
     for turn, draft in enumerate(drafts):
         draft.turn = draft.last_told = turn
-        scored = [(fit(reading, earlier, draft), -number) for number, earlier in enumerate(merged[-_WINDOW:])]
-        best, number = max(scored, default=(_NEVER, 0))
+        later = read_profile(reading, draft)
+        window = max(0, len(merged) - _WINDOW)
+        scored = [(fit(merged[at], later), -at) for at in range(window, len(merged))]
+        best, at = max(scored, default=(_NEVER, 0))
         if best >= (_ORPHAN_ENOUGH if _is_orphan(draft) else _ENOUGH):
-            absorb(reading, merged[-_WINDOW:][-number], draft)
-            merged[-_WINDOW:][-number].last_told = turn
+            earlier = merged[-at].draft
+            absorb(reading, earlier, draft)
+            earlier.last_told = turn
+            merged[-at] = read_profile(reading, earlier)
         else:
             draft.standing = len(merged)
-            merged.append(draft)
-    return _settle_titles(reading, merged)
+            merged.append(later)
+    return _settle_titles(merged)
 
 
 def _is_orphan(draft: Draft) -> bool:
@@ -47,25 +48,25 @@ def _is_orphan(draft: Draft) -> bool:
     return all(trigger_entry(t).type is None or trigger_value(t).definite for t in draft.triggers)
 
 
-def _settle_titles(reading: Reading, merged: list[Draft]) -> list[Draft]:
+def _settle_titles(merged: list[Profile]) -> list[Draft]:
     """Let a title that found no sentence of its own join the incident below it that fits best."""
     kept: list[Draft] = []
-    for draft in merged:
-        others = [other for other in merged[:_WINDOW] if other is not draft and not other.title]
-        scored = [(fit(reading, draft, other), -number) for number, other in enumerate(others)]
-        best, number = max(scored, default=(_NEVER, 0))
-        if draft.title and _only_title(draft) and best >= _TITLE_ENOUGH:
-            others[-number].echoes.extend(draft.clauses)
-        else:
-            kept.append(draft)
+    others = [other for other in merged[:_WINDOW] if not other.draft.title]
+    for title in merged:
+        if title.draft.title and _only_title(title.draft):
+            best, at = max([(fit(title, other), -at) for at, other in enumerate(others)], default=(_NEVER, 0))
+            if best >= _TITLE_ENOUGH:
+                others[-at].draft.echoes.extend(title.draft.clauses)
+                continue
+        kept.append(title.draft)
     return kept
 
 
-def fit(reading: Reading, earlier: Draft, draft: Draft) -> float:
+def fit(earlier: Profile, later: Profile) -> float:
     """Return how well a draft fits an earlier incident, in log-odds; far below zero where the types cannot be one."""
-    if is_typed(earlier) and is_typed(draft) and not same_family(draft_types(earlier), draft_types(draft)):
+    if earlier.typed and later.typed and not same_family(earlier.types, later.types):
         return _NEVER
-    return likeness(reading, earlier, draft)
+    return likeness(earlier, later)
 
 
 def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:

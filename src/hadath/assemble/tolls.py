@@ -1,6 +1,5 @@
 """Say of each figure in a clause what happened to the people it counts, and whose people they were."""
 
-from collections.abc import Iterable
 
 from hadath.assemble.drafts import (
     Clause,
@@ -111,18 +110,9 @@ def _whose(reading: Reading, count: Mention, tolls: list[Toll]) -> str | None:
     return generic
 
 
-def same_figures(one: Iterable[Toll], other: Iterable[Toll]) -> int:
-    """Return how many plain figures two drafts share: equal kind and equal bounds."""
-    left = {(toll.kind, toll.low, toll.high) for toll in one if not toll.vague and not toll.subset}
-    right = {(toll.kind, toll.low, toll.high) for toll in other if not toll.vague and not toll.subset}
-    return len(left & right)
-
-
-def clashing_figures(one: Iterable[Toll], other: Iterable[Toll]) -> float:
+def clashing_figures(one: dict[str, Toll], other: dict[str, Toll]) -> float:
     """Return how many kinds two drafts give different plain figures for; half for people of different sides."""
-    left = {toll.kind: toll for toll in one if not toll.vague and not toll.subset}
-    right = {toll.kind: toll for toll in other if not toll.vague and not toll.subset}
-    return sum(_clash(left[kind], right[kind]) for kind in left.keys() & right.keys())
+    return sum(_clash(one[kind], other[kind]) for kind in one.keys() & other.keys())
 
 
 def _clash(one: Toll, other: Toll) -> float:
