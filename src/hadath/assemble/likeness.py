@@ -74,7 +74,7 @@ BIAS = -2.9
 def read_profile(reading: Reading, draft: Draft) -> Profile:
     """Return what a draft is compared by, with what its own words say."""
     found = profile(draft)
-    found.own = sum(weight * sign(reading, draft) for sign, weight in _OWN)
+    found.own = sum([weight * sign(reading, draft) for sign, weight in _OWN])
     return found
 
 
@@ -210,9 +210,10 @@ def sides_swapped(pair: Pair) -> float:
 def another(reading: Reading, draft: Draft) -> float:
     """The later telling says that it is of another incident: "هجوم آخر", "غارة ثانية"."""
     for trigger in draft.triggers:
-        after = (reading.doc.key(trigger.last), reading.doc.key(trigger.last + 1))
-        if trigger_entry(trigger).role == "incident" and not words("another").isdisjoint(after):
-            return 1.0
+        if trigger_entry(trigger).role == "incident":
+            after = (reading.doc.key(trigger.last), reading.doc.key(trigger.last + 1))
+            if not words("another").isdisjoint(after):
+                return 1.0
     return 0.0
 
 

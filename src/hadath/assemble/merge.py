@@ -7,7 +7,7 @@ place, day or figure of the same kind, swapped sides, or words that announce ano
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, trigger_entry, trigger_value
 from hadath.assemble.likeness import likeness, read_profile
-from hadath.assemble.profiles import Profile
+from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import add_places
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.lexicons.connectives import words
@@ -34,11 +34,11 @@ def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             earlier = merged[-at].draft
             absorb(reading, earlier, draft)
             earlier.last_told = turn
-            merged[-at] = read_profile(reading, earlier)
+            merged[-at] = profile(earlier)
         else:
             draft.standing = len(merged)
             merged.append(later)
-    return _settle_titles(merged)
+    return _settle_titles(reading, merged)
 
 
 def _is_orphan(draft: Draft) -> bool:
@@ -48,10 +48,12 @@ def _is_orphan(draft: Draft) -> bool:
     return all(trigger_entry(t).type is None or trigger_value(t).definite for t in draft.triggers)
 
 
-def _settle_titles(merged: list[Profile]) -> list[Draft]:
+def _settle_titles(reading: Reading, merged: list[Profile]) -> list[Draft]:
     """Let a title that found no sentence of its own join the incident below it that fits best."""
     kept: list[Draft] = []
-    others = [other for other in merged[:_WINDOW] if not other.draft.title]
+    if not any(found.draft.title for found in merged):
+        return [found.draft for found in merged]
+    others = [read_profile(reading, other.draft) for other in merged[:_WINDOW] if not other.draft.title]
     for title in merged:
         if title.draft.title and _only_title(title.draft):
             best, at = max([(fit(title, other), -at) for at, other in enumerate(others)], default=(_NEVER, 0))
