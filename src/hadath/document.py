@@ -1,6 +1,7 @@
 """What the finders read: an article's tokens, sentences and lexicon hits, in columns for speed."""
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,6 +77,11 @@ class Document:
     def sentence(self, token: int) -> Sentence:
         """Return the sentence that holds a token."""
         return self.sentences[self.sentence_at[token]]
+
+    def quote_end(self, token: int) -> int:
+        """Return the token after the quotation that begins at a token, or 0 where none does."""
+        at = bisect_left(self.quoted, (token, 0))
+        return self.quoted[at][1] if at < len(self.quoted) and self.quoted[at][0] == token else 0
 
     def glued(self, token: int) -> bool:
         """Tell whether a token follows the one before it without a space ("ب59", "الـ36")."""

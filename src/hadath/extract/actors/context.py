@@ -38,7 +38,8 @@ class Countries:
         if self.clear or not self.places or (self.main is not None and not local):
             return self.main
         sentence = self.doc.sentence(token)
-        near = [(abs(at - token), code) for at, code in self.places if sentence.first <= at < sentence.last]
+        begin, end = bisect_left(self.places, (sentence.first, "")), bisect_left(self.places, (sentence.last, ""))
+        near = [(abs(at - token), code) for at, code in self.places[begin:end]]
         told = [(gap, code) for gap, code in near if self._is_setting(token, gap)]
         return min(told)[1] if told else self.places[0][1]
 

@@ -21,25 +21,21 @@ def find_names(doc: Document, countries: Countries) -> list[Unit]:
     full = _full_names(hits)
     noun_hits = doc.hits.get(NOUN_KIND, ())
     nouns = {hit.last: hit for hit in noun_hits}
-    inside = {token for hit in noun_hits if hit.last - hit.first > 1 for token in range(hit.first, hit.last)}
+    longer = {token: hit for hit in noun_hits if hit.last - hit.first > 1 for token in range(hit.first, hit.last)}
     units = []
     for first, group in groupby(hits, key=lambda hit: hit.first):
         found = list(group)
         name = _choose(doc, found, full, (nouns, countries))
-        if name is not None and not (first in inside and _within_noun(noun_hits, found[0])):
+        if name is not None and not _within_noun(longer.get(first), found[0]):
             value, tags = named_value(name.actor.id)
             rule = "actors.short_name" if name.short else "actors.name"
             units.append(Unit(first, found[0].last, NAMED, rule, value, tags, found[0].proclitics))
     return units
 
 
-def _within_noun(nouns: Sequence[Hit], name: Hit) -> bool:
+def _within_noun(noun: Hit | None, name: Hit) -> bool:
     """Tell whether a name is only part of a longer noun: «الدفاع الوطني» in «وزارة الدفاع الوطني»."""
-    return any(
-        noun.first <= name.first and name.last <= noun.last and noun.last - noun.first > name.last - name.first
-        for noun in nouns
-        if noun.last - noun.first > 1
-    )
+    return noun is not None and name.last <= noun.last and noun.last - noun.first > name.last - name.first
 
 
 def _entry(hit: Hit) -> ActorName:

@@ -108,7 +108,7 @@ def _joins(parts: Parts, unit: Unit, form: NounForm, tie: str) -> bool:
         return kind in ("member", "hardware", "unit") and not form.definite
     if unit.proclitics:
         return False
-    return form.bound or (unit.kind == NAMED and any(pair[0] == unit.first for pair in parts.doc.quoted))
+    return form.bound or (unit.kind == NAMED and parts.doc.quote_end(unit.first) > 0)
 
 
 def owner_of(parts: Parts, party: Unit) -> Unit | None:

@@ -144,17 +144,17 @@ def quoted_party(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     doc = parts.doc
     if form.definite or form.noun.id not in _QUOTED_CLASSES or "ك" in hit.proclitics:
         return None
-    quote = next((pair for pair in doc.quoted if pair[0] == hit.last), None)
-    if quote is None or quote[1] - quote[0] > _LONGEST_QUOTED:
+    last = doc.quote_end(hit.last)
+    if not 0 < last - hit.last <= _LONGEST_QUOTED:
         return None
-    words = doc.forms[slice(*quote)]
+    words = doc.forms[hit.last : last]
     if any(word.kind is not WORD for word in words):
         return None
     head = bare_words(doc, hit.first, hit.last, hit.proclitics)
     name = f"{head} {' '.join(word.text for word in words)}"
     tags = frozenset((form.noun.id, "any"))
     value = ActorValue(name=name, category="political_militia")
-    return Unit(hit.first, quote[1], NAMED, "actors.quoted_party", value, tags, hit.proclitics)
+    return Unit(hit.first, last, NAMED, "actors.quoted_party", value, tags, hit.proclitics)
 
 
 def party_by_name(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
