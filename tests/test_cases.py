@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.stages import clauses, describe, figure, reading, table
+from tests.stages import clauses, describe, figure, reading, table, tellings
 
 import hadath
 from hadath.assemble.drafts import Clause, Reading, actor_value
 from hadath.assemble.roles import RULES, assign_roles
-from hadath.assemble.tolls import assign_tolls
 from hadath.events import Event
 
 FOLDER = Path(__file__).parent / "cases"
@@ -52,8 +51,8 @@ def test_every_rule_of_roles_speaks_and_stays_silent(rule: str) -> None:
 @pytest.mark.parametrize(("about", "case"), table(TOLLS))
 def test_tolls(about: str, case: dict[str, Any]) -> None:
     del about
-    read = reading(case["text"])
-    assert [describe(toll) for clause in clauses(read) for toll in assign_tolls(read, clause)] == case["tolls"]
+    _, drafts = tellings(case["text"])
+    assert [describe(toll) for draft in drafts for toll in draft.tolls] == case["tolls"]
 
 
 def test_tables_of_tolls_count_and_leave_alone() -> None:
