@@ -34,18 +34,24 @@ def lies_in(inner: PlaceValue, outer: PlaceValue) -> bool:
     """
     if inner.name == outer.name:
         return False
-    if outer.name in inner.parents:
-        return True
+    if outer.name in inner.parents or (inner.kind in _PARTS and f" {outer.name} " in f" {inner.name} "):
+        return True  # "مطار بوفاريك"
     within, around = inner.place, outer.place
     if not isinstance(around, Place) or inner.name in outer.parents:
         return False
     if not isinstance(within, Place):
+        if inner.larger:
+            return any(isinstance(row, Place) and _is_inside(row, around) for rows in inner.larger for row in rows)
         return around.kind in ("country", "governorate") and not inner.parents
-    if within.country != around.country or within.kind == "country":
+    return within.kind != "country" and _is_inside(within, around, part=True)
+
+
+def _is_inside(row: Place, around: Place, *, part: bool = False) -> bool:
+    if row.country != around.country:
         return False
-    if around.kind == "country" or around.id in (within.admin1, within.admin2):
+    if around.kind == "country" or around.id in (row.admin1, row.admin2) or (not part and row.id == around.id):
         return True
-    return _near(within, around)
+    return _near(row, around)
 
 
 def _near(within: Place, around: Place) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
+from hadath.assemble.anaphora import place_again
 from hadath.assemble.drafts import Clause, Draft, Reading, date_value, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
@@ -40,7 +41,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         clauses=[clause],
         parts=assign_roles(reading, clause),
         tolls=assign_tolls(reading, clause),
-        places=event_places(reading, clause.first, clause.last),
+        places=event_places(reading, clause.first, clause.last) or place_again(reading, clause),
         date=clause_date(reading, clause),
         people=_people(reading, clause),
         items=_items(reading, clause),

@@ -1,6 +1,5 @@
 """Say of each figure in a clause what happened to the people it counts, and whose people they were."""
 
-
 from hadath.assemble.drafts import (
     Clause,
     Reading,
