@@ -21,6 +21,8 @@ _ALEF_HAMZA: Final = "أ"
 _ONE: Final = frozenset(("احد", "احدي", "واحد", "لاحد", "باحد", "لاحدي", "باحدي", "واحدي", "ولاحد"))
 _GAP: Final = 3
 _PLURAL_VERB: Final = "وا"
+_BETWEEN: Final = frozenset(("بين", "وبين", "مابين"))
+_BETWEEN_WITHIN: Final = 5
 
 
 def figure_and_noun(view: View, token: int) -> list[Mention]:
@@ -55,7 +57,7 @@ def _older_first(view: View, amount: Amount, found: list[Mention]) -> list[Menti
 def _to_value(view: View, people: People, first: int, low: float | None, high: float | None) -> CountValue:
     nouns = people.nouns
     kinds = people.kinds or tuple(dict.fromkeys(noun.kind for noun in nouns if noun.kind))
-    joint = kinds if len(kinds) > 1 else _joint_cues(view, first)
+    joint = kinds if len(kinds) > 1 else _joint_cues(view, first) or _joint_after(view, people.last)
     if any(noun.family for noun in nouns):
         low = high = None
     groups = {noun.group for noun in nouns}
@@ -93,6 +95,46 @@ def _joint_cues(view: View, first: int) -> tuple[str, ...]:
         if len(kinds) > 1:
             return tuple(kinds)
     return ()
+
+
+def _joint_after(view: View, last: int) -> tuple[str, ...]:
+    """Return the kinds of "بين قتيل وجريح" a few words behind the people counted: "350 عنصرا ما بين قتيل وجريح"."""
+    for token in range(last, last + _BETWEEN_WITHIN):
+        if not view.together(last - 1, token) or token in view.numerals or token in view.nouns:
+            break
+        if view.doc.key(token) in _BETWEEN:
+            return _alternatives(view, token + 1)
+    return ()
+
+
+def _alternatives(view: View, token: int) -> tuple[str, ...]:
+    """Return the kinds of two or more nouns joined from a token on, each naming one person: "قتيل وجريح"."""
+    kinds: dict[str, None] = {}
+    while view.together(token - 1, token):
+        kind = next((form.noun.kind for _hit, form in view.forms(token) if form.number == "singular"), None)
+        if kind is None or (kinds and not view.is_joined(token)):
+            break
+        kinds[kind] = None
+        token += 1
+    return tuple(kinds) if len(kinds) > 1 else ()
+
+
+def dead_and_injured(view: View, token: int) -> list[Mention]:
+    """Find "بين قتيل وجريح" where no figure before it is told to be both."""
+    kinds = _alternatives(view, token) if view.doc.key(token - 1) in _BETWEEN else ()
+    last = view.last_count(token)
+    if not kinds or (last is not None and last[1].joint and token - last[0].last <= _BETWEEN_WITHIN):
+        return []
+    value = CountValue(None, None, joint=kinds)
+    return [Mention("count", token, token + len(kinds), "counts.dead_and_injured", value)]
+
+
+def _is_alternative(view: View, token: int) -> bool:
+    """Tell whether a noun is one of "بين قتيل وجريح" and no person of its own."""
+    return any(
+        view.together(between, token) and view.doc.key(between) in _BETWEEN and _alternatives(view, between + 1)
+        for between in range(token - 1, max(token - _GAP - 1, -1), -1)
+    )
 
 
 def _is_part(view: View, first: int) -> bool:
@@ -249,6 +291,8 @@ def single_persons(view: View, token: int) -> list[Mention]:
 
 def _read_single(view: View, token: int) -> tuple[People, int] | None:
     """Return the person or two at a token, where the noun stands for a person there."""
+    if _is_alternative(view, token):
+        return None
     for hit, form in view.forms(token):
         if form.number == "plural" or form.bound or (form.definite and form.number != "dual") or _AS in hit.proclitics:
             continue
@@ -341,4 +385,4 @@ Rule = Callable[[View, int], list[Mention]]
 # By what begins at a token: a number, a word about figures, a noun for people.
 NUMBER_RULES: Final[tuple[Rule, ...]] = (one_of, figure_and_noun)
 QUANTITY_RULES: Final[tuple[Rule, ...]] = (vague_number, one_of, one_of_them, others)
-NOUN_RULES: Final[tuple[Rule, ...]] = (definite_noun_and_figure, single_persons, bare_plural)
+NOUN_RULES: Final[tuple[Rule, ...]] = (dead_and_injured, definite_noun_and_figure, single_persons, bare_plural)
