@@ -1,6 +1,5 @@
 """The stages of a reading one by one, for tests that look at a single stage of the assembly."""
 
-import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -60,11 +59,6 @@ def describe(toll: Toll) -> str:
         "subset" if toll.subset else "",
     ]
     return " ".join(filter(None, parts))
-
-
-def day(text: str) -> datetime.date:
-    """Return the day of an ISO date."""
-    return datetime.date.fromisoformat(text)
 
 
 def table(cases: Mapping[str, list[dict[str, Any]]]) -> list[Any]:
