@@ -160,6 +160,6 @@ def test_names_are_found_in_text_with_what_stands_before_them() -> None:
 def test_a_broken_file_is_named(text: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "places").mkdir()
     (tmp_path / "places" / "xx.tsv").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    monkeypatch.setattr(module, "FOLDER", tmp_path)
     with pytest.raises(LexiconError, match=rf"xx\.tsv.*{reason}"):
         gazetteer.__wrapped__()

@@ -6,9 +6,9 @@ them folds nothing and cuts a row into its cells only when somebody asks for one
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from hadath.errors import LexiconError
+from hadath.lexicons.loading import FOLDER
 from hadath.text.phrases import NOUN, PhraseIndex
 
 KIND = "place"
@@ -193,7 +193,7 @@ def gazetteer() -> Gazetteer:
     """
     by_id: dict[str, Place] = {}
     by_key: dict[str, tuple[Place, ...]] = {}
-    folder = files("hadath.lexicons").joinpath("places")
+    folder = FOLDER / "places"
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".tsv"):
             _read_places(path.name, path.read_text(encoding="utf-8"), by_id, by_key)

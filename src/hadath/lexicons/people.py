@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from hadath.errors import LexiconError
-from hadath.lexicons.loading import read_toml
+from hadath.lexicons.loading import FOLDER, read_toml
 from hadath.lexicons.validation import check_choice, check_rows, check_tables
 from hadath.text.fold import fold
 from hadath.text.phrases import NOUN, VERB, PhraseIndex
@@ -146,5 +145,5 @@ def _folded(rows: list[dict[str, Any]]) -> frozenset[str]:
 
 
 def _read_stops() -> Iterator[str]:
-    text = files("hadath.lexicons").joinpath(STOPS).read_text(encoding="utf-8")
+    text = (FOLDER / STOPS).read_text(encoding="utf-8")
     yield from text.split("\n")[1:]
