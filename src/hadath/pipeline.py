@@ -26,6 +26,7 @@ from hadath.extract.people import find_people
 from hadath.extract.places import find_places
 from hadath.extract.qualifiers import find_qualifiers
 from hadath.extract.triggers import find_triggers
+from hadath.lexicons.connectives import words
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import load_nationalities
 from hadath.lexicons.vocabulary import build_index
@@ -75,24 +76,24 @@ def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]
     kept, dropped = resolve_overlaps(mentions)
     resolve_dates(doc, kept.get("date", []))
     resolve_places(doc, kept.get("place", []))
-    _add_states(kept)
+    _add_states(doc, kept)
     return Reading(doc, kept, _prepositions(doc)), dropped
 
 
-def _add_states(mentions: dict[str, list[Mention]]) -> None:
-    """Let a capital or country that speaks or acts ("أعلنت واشنطن أنها قتلت") stand for its army, and for no scene."""
-    speaking = {
-        token
-        for attribution in mentions.get("attribution", ())
-        for token in range(
-            cast(AttributionValue, attribution.value).source_first,
-            cast(AttributionValue, attribution.value).source_last,
-        )
-    }
+def _add_states(doc: Document, mentions: dict[str, list[Mention]]) -> None:
+    """Let a capital or country that speaks, acts or is accused stand for its army, and for no scene.
+
+    "أعلنت واشنطن أنها قتلت", "حملت أنقرة دمشق مسؤولية القصف", "طائرة تابعة للولايات المتحدة".
+    """
+    acting: set[int] = set()
+    for attribution in mentions.get("attribution", ()):
+        said = cast(AttributionValue, attribution.value)
+        acting.update(range(said.source_first, said.source_last), range(said.accused_first, said.accused_last))
     states = []
     for place in mentions.get("place", ()):
         value = cast(PlaceValue, place.value)
-        if value.role == "metonym" or (place.first in speaking and value.relation is None):
+        owner = doc.key(place.first - 1) in words("possessed")
+        if value.role == "metonym" or owner or (place.first in acting and value.relation is None):
             army = _army(place)
             if army is not None:
                 value.role = "metonym"
