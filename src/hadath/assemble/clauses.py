@@ -60,7 +60,7 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     """Return where the clause of `trigger` begins, and the connective there; null if it goes on from `before`."""
     joined = trigger_value(trigger).proclitics[:1] in ("و", "ف") and trigger_value(trigger).proclitics != ""
     start, end = before.last, trigger.first
-    breaks = reading.within("break", start, end + 1)
+    breaks = [b for b in reading.within("break", start, end + 1) if _stands_first(reading, b)]
     if breaks:
         return breaks[-1].first, _label(breaks[-1])
     apart = [date for date in reading.within("date", start, end) if date_value(date).offset is not None]
@@ -80,6 +80,12 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     if joined:
         return trigger.first, "و"
     return _mark_between(reading, start, end)
+
+
+def _stands_first(reading: Reading, connective: Mention) -> bool:
+    """Tell whether a connective begins something and is not where it happened: "قتل مدني في هجوم آخر"."""
+    keys = reading.doc.key
+    return keys(connective.first)[:1] == "و" or keys(connective.first - 1) in _MARKS or keys(connective.first - 1) == ""
 
 
 def _coordinated(reading: Reading, before: Mention, trigger: Mention) -> bool:

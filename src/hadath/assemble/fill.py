@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from hadath.assemble.anaphora import place_again
-from hadath.assemble.drafts import Clause, Draft, Reading, date_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
 from hadath.assemble.settings import clause_date, event_places
@@ -12,13 +12,15 @@ from hadath.assemble.tolls import assign_tolls
 from hadath.assemble.types import read_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import AttributionValue, ItemValue, PersonValue
+from hadath.mentions import AttributionValue, ItemValue, PersonValue, QualifierValue
 from hadath.text.phrases import fold_phrase
 
 _TAKEN = frozenset(("seized", "found", "destroyed"))
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
 _PERSON_REACH = 5
 _STALE_DAYS = 14
+# What people do themselves, so that its subject is counted.
+_DONE_ONESELF = frozenset(("surrendered", "displaced"))
 
 
 def fill_drafts(reading: Reading, clauses: Iterable[Clause]) -> list[Draft]:
@@ -40,7 +42,6 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
     draft = Draft(
         clauses=[clause],
         parts=assign_roles(reading, clause),
-        tolls=assign_tolls(reading, clause),
         places=event_places(reading, clause.first, clause.last) or place_again(reading, clause),
         date=clause_date(reading, clause),
         people=_people(reading, clause),
@@ -49,6 +50,8 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         aggregate=_is_tally(reading, clause),
         title=sentence.title,
     )
+    tolls = assign_tolls(reading, clause)
+    draft.tolls = [t for t in tolls if not _counts_doers(draft, t) and not _did_not_happen(reading, clause, t)]
     draft.background = _looks_back(reading, clause) or _is_past(reading, draft)
     draft.paragraph = sentence.paragraph
     read_types(draft)
@@ -134,3 +137,20 @@ def _looks_back(reading: Reading, clause: Clause) -> bool:
     if clause.first != first or reading.doc.key(first) not in words("back"):
         return False
     return not reading.within("attribution", first, clause.triggers[0].first)
+
+
+def _counts_doers(draft: Draft, toll: Toll) -> bool:
+    """Tell whether a figure counts those who did it: "اغتال مسلحان ضابطا"."""
+    if toll.count.kind is not None or toll.kind in _DONE_ONESELF:
+        return False
+    doers = (p.mention for p in draft.parts if p.role == "agent" and p.rule == "roles.subject_of_verb")
+    return any(doer.first < toll.mention.last and toll.mention.first < doer.last for doer in doers)
+
+
+def _did_not_happen(reading: Reading, clause: Clause, toll: Toll) -> bool:
+    """Tell whether a cue denies the harm: "دون وقوع إصابات"."""
+    if toll.count.kind is None:
+        return False
+    sentence = reading.doc.sentences[clause.sentence]
+    cues = (cast(QualifierValue, cue.value) for cue in reading.within("qualifier", sentence.first, sentence.last))
+    return any(cue.effect == "negated" and cue.first <= toll.mention.first < cue.last for cue in cues)

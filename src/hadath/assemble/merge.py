@@ -74,6 +74,10 @@ def fit(earlier: Profile, later: Profile) -> float:
 def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     """Add what a later telling says to an incident; it fills empty slots and never overwrites better ones."""
     if draft.loose:
+        if not earlier.names("agent"):
+            earlier.parts.extend(
+                p for p in draft.parts if p.rule in ("roles.doer_after_cue", "roles.claimed_or_accused")
+            )
         earlier.echoes.extend(draft.clauses)
         return
     newer = _only_title(earlier) or _raises_toll(reading, draft)

@@ -21,6 +21,7 @@ _ANY_PREPOSITION = frozenset(
     ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
      "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
 )  # fmt: skip
+_PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
 _VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
 _FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
@@ -232,20 +233,37 @@ def _coordinated(reading: Reading, actors: list[Mention], first: Mention) -> lis
 
 def _subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
     """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
-    if _deed_before(reading, trigger):
+    if _deed_before(reading, clause, trigger):
         return None
     for actor in actors:
-        if actor.first >= trigger.last:
+        if actor.first >= trigger.last and not _has_own_subject(trigger):
             if actor.first > trigger.last + _NEAR or _trigger_between(clause, trigger.last, actor.first):
                 break
             if preposition_of(reading, actor) == "" and not _is_owned(reading, actor):
                 return actor
             break
+    if _joined_to_harm(clause, trigger):
+        return None
     before = [a for a in actors if a.last <= trigger.first and trigger.first - a.last <= _FAR]
     for actor in reversed(before):
+        if not {"ان", "بان"}.isdisjoint(reading.doc.keys(actor.last, trigger.first)):
+            break
         if preposition_of(reading, actor) == "" and not _trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
+
+
+def _has_own_subject(trigger: Mention) -> bool:
+    """Tell whether a verb is plural, so that its subject does not follow it: "قتلوا خمسة"."""
+    return trigger_value(trigger).form in ("active", "verb") and trigger_value(trigger).number == "plural"
+
+
+def _joined_to_harm(clause: Clause, trigger: Mention) -> bool:
+    """Tell whether a verb of harm is joined to another outcome: "قتل خمسة جنود وجرح ثلاثة", "مقتل جندي وجرح اثنين"."""
+    value = trigger_value(trigger)
+    if trigger_entry(trigger).role != "outcome" or value.proclitics[:1] != "و":
+        return False
+    return any(t.last <= trigger.first and trigger_entry(t).role == "outcome" for t in clause.triggers)
 
 
 def _is_owned(reading: Reading, actor: Mention) -> bool:
@@ -256,14 +274,18 @@ def _is_owned(reading: Reading, actor: Mention) -> bool:
     )
 
 
-def _deed_before(reading: Reading, trigger: Mention) -> bool:
+def _deed_before(reading: Reading, clause: Clause, trigger: Mention) -> bool:
     """Tell whether a deed is the verb's subject: "هجوم استهدف مقر الشرطة", "الغارات التي استهدفت المعسكر"."""
+    if trigger_value(trigger).proclitics[:1] in ("و", "ف") and trigger_value(trigger).proclitics:
+        return False
     start = trigger.first - (2 if reading.doc.key(trigger.first - 1) in ("التي", "الذي") else 1)
-    deeds = reading.within("trigger", max(start - 3, 0), trigger.first)
+    deeds = reading.within("trigger", max(start - 3, clause.first), trigger.first)
     return any(
         trigger_value(deed).form in ("noun", "masdar") and trigger_entry(deed).role in ("incident", "instrument", "act")
         for deed in deeds
-        if start - deed.last < 2 and not reading.within("actor", deed.first - 1, deed.last)
+        if start - deed.last < 2
+        and not _STOPS.intersection(reading.doc.keys(deed.last, trigger.first))
+        and not reading.within("actor", deed.first - 1, deed.last)
     )
 
 
@@ -272,8 +294,10 @@ def _reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool
     if trigger_value(trigger).form == "active" or trigger_entry(trigger).object != "target":
         return False
     actor = actor_value(subject)
-    victim = actor.member or actor.name in _VICTIMS
-    if not victim and not actor.generic:
+    victim = actor.member or (
+        actor.name in _VICTIMS and (trigger_entry(trigger).count is not None or actor.name != "مستوطنون")
+    )
+    if not victim and not (actor.generic and trigger_entry(trigger).count):
         return False
     start = max(subject.last, trigger.last)  # the subject may stand first: "مسلحون قتلوا جنديا"
     others = (*reading.within("actor", start, start + 4), *reading.within("count", start, start + 3))
@@ -285,7 +309,9 @@ def _reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool
 def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
     """Tell whether a mention follows as an object would, no preposition, mark or trigger between."""
     between = reading.doc.keys(start, other.first)
-    clear = not any(key in _ANY_PREPOSITION or key in _STOPS for key in between)
+    clear = reading.doc.key(other.first)[:1] != "و" and not any(
+        key in _ANY_PREPOSITION or key in _STOPS or key in _PARTS or key[:1] == "و" for key in between
+    )
     return clear and preposition_of(reading, other) == "" and not reading.within("trigger", start, other.first)
 
 
@@ -300,7 +326,7 @@ def preposition_of(reading: Reading, mention: Mention) -> str:
     """
     written = reading.prepositions.get(mention.first)
     token = mention.first - 1
-    if written == "ل" and reading.doc.key(token) in words("owned"):
+    if written == "ل" and _is_site(reading.doc.key(token)):
         written, token = None, token - 1
     if written:
         return written
@@ -323,10 +349,15 @@ def _preposition_before(reading: Reading, token: int) -> str:
             return bare
         if bare[:1] in ("ب", "ل") and bare[1:] in words("site"):
             return bare[0]
-        if bare not in words("site"):
+        if bare not in words("site") and bare.removesuffix("ا") not in words("site"):
             break
         token -= 1
     return ""
+
+
+def _is_site(key: str) -> bool:
+    """Tell whether a word is what a party may have: "قاعدة للجيش", "حاجزا للجيش"."""
+    return key in words("owned") or key in words("site") or key.removesuffix("ا") in words("site")
 
 
 def _follows(reading: Reading, start: int, end: int) -> bool:

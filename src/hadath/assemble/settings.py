@@ -67,6 +67,8 @@ def add_places(known: list[Mention], new: list[Mention]) -> list[Mention]:
     """Return the places of an incident after another telling: a more specific place takes a wider one's stead."""
     if not known:
         return new
+    fuller = {place_value(p).name: p for p in new if place_value(p).parents}
+    known = [p if place_value(p).parents else fuller.get(place_value(p).name, p) for p in known]
     inside = [p for p in new if any(lies_in(place_value(p), place_value(wide)) for wide in known)]
     return narrowest([*known, *inside])
 
