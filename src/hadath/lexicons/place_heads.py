@@ -73,6 +73,7 @@ class PlaceWords:
     name_adjectives: frozenset[str]
     placing: frozenset[str]
     kilometres: frozenset[str]
+    rivers: frozenset[str]
     origin: frozenset[str]
     people: frozenset[str]
     seats: frozenset[str]

@@ -12,8 +12,9 @@ _INSIDE = frozenset(("في", "ضمن", "داخل"))
 _BELONGING = frozenset(("التابعه", "التابع", "التابعتين"))
 _LAM = "ل"
 _NEAR = "near"
+_COUNTRY = "country"
 _DISTANCE_REACH = 5
-_WITHIN, _BESIDE, _AND, _NEARER = "within", "beside", "and", "nearer"
+_WITHIN, _BESIDE, _AND, _NEARER, _INSTEAD = "within", "beside", "and", "nearer", "instead"
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
         link = _link(hits, chains[-1], units[0]) if chains else None
         if link is None or (len(units) > 1 and link != _AND):
             chains.append(Chain(list(units)))
+        elif link == _INSTEAD:
+            chains[-1] = Chain(list(units))
         elif link == _AND:
             chains[-1].members.extend(units)
             chains[-1].last = units[-1].last
@@ -91,12 +94,17 @@ def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str 
             return _WITHIN
         return None
     if words[-1] in _INSIDE and all(word in _INSIDE or word in ("الواقعه", "الواقع") for word in words):
-        return _WITHIN
+        return _INSTEAD if _is_abroad(last, unit) else _WITHIN
     if words == ["و"]:
         return _coordinate(chain, unit)
     if words in (["من"], ["الي"]) and unit.relation and last.headed:
         return _relate(chain, unit)
     return None
+
+
+def _is_abroad(member: Unit, unit: Unit) -> bool:
+    """Tell whether a country is named for what it has in another: "قواعد إيران في سوريا"."""
+    return member.kind == unit.kind == _COUNTRY and not member.headed and member.name != unit.name
 
 
 def _begins_with_side(hits: PlaceHits, unit: Unit) -> bool:
@@ -113,7 +121,7 @@ def _after_comma(chain: Chain, unit: Unit, words: list[str]) -> str | None:
             return _coordinate(chain, unit)
         if unit.relation and unit.relation != _NEAR and not unit.proclitics:
             return _relate(chain, unit)
-        if unit.kind == "country" and not unit.proclitics and chain.members[0].kind != "country":
+        if unit.kind == _COUNTRY and not unit.proclitics and chain.members[0].kind != _COUNTRY:
             return _WITHIN
         return None
     if len(words) == 1 and words[0] in _INSIDE:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from hadath.extract.places.hits import PlaceHits, facts_of, rows_of
 from hadath.lexicons.gazetteer import Place
+from hadath.lexicons.people import name_words
 from hadath.lexicons.place_heads import HeadForm, PlaceHead
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD
@@ -120,11 +121,18 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
     known = hits.places.get(first)
     if known is not None and known.proclitics != proclitics:
         return False
+    if not proclitics and key[0] == _CONJUNCTION and _is_ordinary(key[1:]):
+        return False  # "وقع أمام كنيسة ويأتي"
     if key.startswith(_ARTICLE):
         return True
     if len(key) >= 5 and key.endswith(_NO_ENDS):
         return False
     return first not in hits.triggers and not _describes(hits, first, key, head)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell whether a word is an ordinary one, or one in the dual."""
+    return word in name_words().stops or word.endswith("ين")
 
 
 def _describes(hits: PlaceHits, first: int, key: str, head: PlaceHead) -> bool:

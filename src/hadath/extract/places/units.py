@@ -79,7 +79,7 @@ def read_units(hits: PlaceHits, first: int, depth: int = 0) -> list[Unit]:
         units = _under_head(hits, head, depth)
         if units or (known is not None and isinstance(head.entry, HeadForm)):
             return units
-    if known is None or _is_plain_word(hits, known):
+    if known is None or _is_plain_word(hits, known) or _is_river_bank(hits, known):
         return []
     return [_known(hits, known, head)]
 
@@ -99,6 +99,11 @@ def _without_part(hits: PlaceHits, head: Hit, known: Hit) -> Hit | None:
         return known
     hits.places[head.last] = Hit(known.kind, head.last, last, rows, "")
     return None
+
+
+def _is_river_bank(hits: PlaceHits, known: Hit) -> bool:
+    """Tell whether a known bank is that of some river: "الضفة الغربية لنهر الفرات"."""
+    return hits.keys[known.last] in hits.words.rivers
 
 
 def _is_plain_word(hits: PlaceHits, known: Hit) -> bool:
