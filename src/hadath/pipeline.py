@@ -122,7 +122,7 @@ def _prepositions(doc: Document) -> dict[int, str]:
         hit.first: preposition
         for hits in doc.hits.values()
         for hit in hits
-        if (preposition := hit.proclitics.lstrip("وف"))
+        if hit.proclitics and (preposition := hit.proclitics.lstrip("وف"))
     }
 
 

@@ -1,6 +1,7 @@
 """Find the place that a clause only points back to: "في المدينة", "داخل المخيم", "أنحاء البلاد"."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from hadath.assemble.drafts import Clause, Reading, place_value
@@ -31,11 +32,16 @@ def place_again(reading: Reading, clause: Clause) -> list[Mention]:
 
 
 def _nouns(reading: Reading, clause: Clause) -> Iterator[frozenset[str]]:
-    for token in range(clause.first, clause.last):
-        for head in reading.doc.forms[token].heads:
-            for name, kinds in _MEANS.items():
-                if head.rest in words(name):
-                    yield kinds
+    nouns = _table()
+    for form in reading.doc.forms[clause.first : clause.last]:
+        for head in form.heads:
+            if head.rest in nouns:
+                yield nouns[head.rest]
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {noun: kinds for name, kinds in _MEANS.items() for noun in words(name)}
 
 
 def _earlier(reading: Reading, first: int) -> Iterator[Mention]:

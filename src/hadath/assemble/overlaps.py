@@ -36,6 +36,9 @@ def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[dict[str, list[Mentio
     beside: list[Mention] = []
     for mention in ordered:
         beside = [other for other in beside if other.last > mention.first]
+        if not beside:
+            beside.append(mention)
+            continue
         cover = next((other for other in beside if _covers(other, mention)), None)
         if cover is not None:
             dropped.append((mention, cover))

@@ -13,7 +13,7 @@ from hadath.text.tokens import SILENT, Form, find_tokens, read_form
 NOUN, VERB, WHOLE = "noun", "verb", "whole"
 # The clitics that may stand before a phrase of each class.
 _ALLOWED = {NOUN: frozenset("وفبلك"), VERB: frozenset("وف"), WHOLE: frozenset()}
-_CACHED_FORMS = 200_000
+_CACHED_FORMS = 60_000
 
 
 class Phrase(NamedTuple):
