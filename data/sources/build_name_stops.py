@@ -2,7 +2,7 @@
 
 Such a word is no family name, so a personal name ends before it. Usage:
 
-    python data/sources/build_common_words.py ARTICLES.jsonl.gz
+    python data/sources/build_name_stops.py ARTICLES.jsonl.gz
 
 ARTICLES has one JSON object with a "text" a line. A word is listed if at least six articles use it and few of its uses
 stand after a given name. Only single words and no text are taken from the articles.

@@ -1,9 +1,10 @@
 """How alike two tellings are: signs that they are of one incident, and signs that they are not.
 
 Each sign is a named function that returns how strongly it shows (0 for not at all). `WEIGHTS` says what a sign counts
-for; the numbers were fitted to annotated articles by `tests/gate/fit_likeness.py` and rounded, and can be read as
-log-odds: above zero the two are more likely one incident than two. Some signs are of the later telling alone; they
-are read once a telling, not once a comparison.
+for, as log-odds: above zero the two are more likely one incident than two. The numbers were fitted to annotated
+articles by `tests/gate/fit_likeness.py` and rounded; signs too rare there to be fitted (a connective that announces
+another incident, the same person) have what they plainly mean. Some signs are of the later telling alone; they are
+read once a telling, not once a comparison.
 """
 
 from collections.abc import Callable
