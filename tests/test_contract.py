@@ -87,3 +87,9 @@ def test_published_must_be_a_date() -> None:
 def test_nothing_defaults_to_today() -> None:
     dates = [event.date for event in hadath.extract(TEXT) if event.date]
     assert all(date.start is None for date in dates)
+
+
+def test_a_date_that_contradicts_itself_is_told() -> None:
+    result = hadath.extract("قتل جندي في مدينة درعا يوم الأحد 5 مايو 2020", published="2020-05-06")
+    assert any("is no Sunday" in warning for warning in result.warnings)
+    assert not hadath.extract("قتل جندي في مدينة درعا يوم الثلاثاء 5 مايو 2020", published="2020-05-06").warnings

@@ -56,6 +56,7 @@ class Location(_Record):
     """The most specific place the text names; coordinates are WGS 84 degrees, null where no source gives them.
 
     `precision` says what the coordinates are of: the place itself, one near it, its district, governorate or country.
+    `country` is an ISO 3166-1 alpha-2 code, XZ for seas, straits and regions that no one state holds.
     """
 
     name: str
@@ -169,7 +170,10 @@ class ArticleRecord(_Record):
 
 
 class ArticleEvents(_Record):
-    """An article's events, in the order in which the article first reports them; iterates over them."""
+    """An article's events, in the order in which the article first reports them; iterates over them.
+
+    `warnings` tells, in English, what could not be read and which dates do not agree with themselves.
+    """
 
     schema_version: int = SCHEMA_VERSION
     article: ArticleRecord

@@ -1,6 +1,6 @@
 """From an article to its events: the whole way, stage by stage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from hadath.article import Article
@@ -30,7 +30,7 @@ from hadath.lexicons.connectives import words
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import load_nationalities
 from hadath.lexicons.vocabulary import build_index
-from hadath.mentions import ActorValue, AttributionValue, PlaceValue
+from hadath.mentions import ActorValue, AttributionValue, DateValue, PlaceValue
 from hadath.text.phrases import PhraseIndex
 from hadath.text.scan import scan
 
@@ -62,7 +62,8 @@ class Extractor:
         reading, _ = find_mentions(doc)
         drafts = find_incidents(reading)
         events = tuple(to_event(reading, draft, f"{article.id}-{n}") for n, draft in enumerate(drafts, 1))
-        return ArticleEvents(article=_article_record(article), events=events, warnings=article.warnings)
+        warnings = tuple(dict.fromkeys((*article.warnings, *_doubtful_dates(reading))))
+        return ArticleEvents(article=_article_record(article), events=events, warnings=warnings)
 
     def read(self, article: Article) -> Document:
         """Return an article's tokens, sentences and lexicon hits."""
@@ -78,6 +79,14 @@ def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]
     resolve_places(doc, kept.get("place", []))
     _add_states(doc, kept)
     return Reading(doc, kept, _prepositions(doc)), dropped
+
+
+def _doubtful_dates(reading: Reading) -> Iterator[str]:
+    """Return what is wrong with dates that contradict themselves: "الأحد 5 مايو 2020" is no Sunday."""
+    for date in reading.mentions.get("date", ()):
+        warning = cast(DateValue, date.value).warning
+        if warning is not None:
+            yield f'"{reading.doc.words(date.first, date.last)}": {warning}'
 
 
 def _add_states(doc: Document, mentions: dict[str, list[Mention]]) -> None:
