@@ -6,8 +6,9 @@ from typing import cast
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, date_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
-from hadath.assemble.roles import find_speakers, preposition_of
+from hadath.assemble.roles import find_speakers
 from hadath.assemble.settings import narrowest
+from hadath.assemble.syntax import preposition_of
 from hadath.assemble.types import draft_types
 from hadath.document import Document, Mention
 from hadath.events import DateRecord, SpanRecord

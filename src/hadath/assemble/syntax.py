@@ -1,0 +1,195 @@
+"""How the words of a clause hang together: subjects, joined parties, owners, prepositions, passives."""
+
+from hadath.assemble.drafts import Clause, Reading, actor_value, trigger_entry, trigger_value
+from hadath.document import Mention
+from hadath.lexicons.connectives import words
+
+# How far, in tokens, a subject, object or possessor may stand from its word.
+NEAR, FAR = 6, 14
+_OWNED_WORDS = 5
+_STOPS = frozenset("،,؛;.:()")
+_ANY_PREPOSITION = frozenset(
+    ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
+     "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
+)  # fmt: skip
+_PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
+_VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
+
+
+def is_relative(reading: Reading, verb: int) -> bool:
+    """Tell whether a word with a pronoun is a verb: after "التي", or with the feminine ending "ته"."""
+    before, key = reading.doc.key(verb - 1), reading.doc.key(verb)
+    return before in ("التي", "الذي") or key.endswith(("ته", "تها"))
+
+
+def only_source(actor: Mention) -> bool:
+    """Tell whether an actor only reports or is only spoken for."""
+    value = actor_value(actor)
+    return value.source_only or getattr(value, "speaker", False)
+
+
+def run_from(reading: Reading, actors: list[Mention], start: int, *, reach: int = 4) -> list[Mention]:
+    """Return the actor that begins near `start` and those coordinated with it."""
+    for actor in actors:
+        if start <= actor.first <= start + reach:
+            return [actor, *coordinated(reading, actors, actor)]
+    return []
+
+
+def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list[Mention]:
+    """Return the actors joined to `first` by "و" or a comma, without a verb or preposition between."""
+    found, last = [], first
+    for actor in actors:
+        if actor.first < last.last:
+            continue
+        between = list(reading.doc.keys(last.last, actor.first))
+        joined = reading.doc.key(actor.first)[:1] == "و" or (between and between[0] == "و")
+        if len(between) > 3 or not joined or any(key in _ANY_PREPOSITION for key in between):
+            break
+        if reading.within("trigger", last.last, actor.first + 1):
+            break
+        found.append(actor)
+        last = actor
+    return found
+
+
+def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
+    """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
+    if _deed_before(reading, clause, trigger):
+        return None
+    for actor in actors:
+        if actor.first >= trigger.last and not _has_own_subject(trigger):
+            if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
+                break
+            if preposition_of(reading, actor) == "" and not is_owned(reading, actor):
+                return actor
+            break
+    if _joined_to_harm(clause, trigger):
+        return None
+    before = [a for a in actors if a.last <= trigger.first and trigger.first - a.last <= FAR]
+    for actor in reversed(before):
+        if not {"ان", "بان"}.isdisjoint(reading.doc.keys(actor.last, trigger.first)):
+            break
+        if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
+            return actor
+    return None
+
+
+def _has_own_subject(trigger: Mention) -> bool:
+    """Tell whether a verb is plural, so that its subject does not follow it: "قتلوا خمسة"."""
+    return trigger_value(trigger).form in ("active", "verb") and trigger_value(trigger).number == "plural"
+
+
+def _joined_to_harm(clause: Clause, trigger: Mention) -> bool:
+    """Tell whether a verb of harm is joined to another outcome: "قتل خمسة جنود وجرح ثلاثة", "مقتل جندي وجرح اثنين"."""
+    value = trigger_value(trigger)
+    if trigger_entry(trigger).role != "outcome" or value.proclitics[:1] != "و":
+        return False
+    return any(t.last <= trigger.first and trigger_entry(t).role == "outcome" for t in clause.triggers)
+
+
+def is_owned(reading: Reading, actor: Mention) -> bool:
+    """Tell whether the words name what a party has and not the party: "مواقع الحوثيين", "مقر الشرطة"."""
+    first = reading.doc.forms[actor.first]
+    return reading.doc.key(actor.first - 1) in words("asset") or any(
+        head.rest in words("asset") for head in first.heads
+    )
+
+
+def _deed_before(reading: Reading, clause: Clause, trigger: Mention) -> bool:
+    """Tell whether a deed is the verb's subject: "هجوم استهدف مقر الشرطة", "الغارات التي استهدفت المعسكر"."""
+    if trigger_value(trigger).proclitics[:1] in ("و", "ف") and trigger_value(trigger).proclitics:
+        return False
+    start = trigger.first - (2 if reading.doc.key(trigger.first - 1) in ("التي", "الذي") else 1)
+    deeds = reading.within("trigger", max(start - 3, clause.first), trigger.first)
+    return any(
+        trigger_value(deed).form in ("noun", "masdar") and trigger_entry(deed).role in ("incident", "instrument", "act")
+        for deed in deeds
+        if start - deed.last < 2
+        and not _STOPS.intersection(reading.doc.keys(deed.last, trigger.first))
+        and not reading.within("actor", deed.first - 1, deed.last)
+    )
+
+
+def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
+    """Tell whether an unvowelled verb is passive here: "قُتل جندي" and not "قتل الجيش خمسة"."""
+    if trigger_value(trigger).form == "active" or trigger_entry(trigger).object != "target":
+        return False
+    actor = actor_value(subject)
+    victim = actor.member or (
+        actor.name in _VICTIMS and (trigger_entry(trigger).count is not None or actor.name != "مستوطنون")
+    )
+    if not victim and not (actor.generic and trigger_entry(trigger).count):
+        return False
+    start = max(subject.last, trigger.last)  # the subject may stand first: "مسلحون قتلوا جنديا"
+    others = (*reading.within("actor", start, start + 4), *reading.within("count", start, start + 3))
+    if subject.first < trigger.first and not victim:
+        return False
+    return not any(_bare_after(reading, start, other) for other in others)
+
+
+def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
+    """Tell whether a mention follows as an object would, no preposition, mark or trigger between."""
+    between = reading.doc.keys(start, other.first)
+    clear = reading.doc.key(other.first)[:1] != "و" and not any(
+        key in _ANY_PREPOSITION or key in _STOPS or key in _PARTS or key[:1] == "و" for key in between
+    )
+    return clear and preposition_of(reading, other) == "" and not reading.within("trigger", start, other.first)
+
+
+def trigger_between(clause: Clause, start: int, end: int) -> bool:
+    """Tell whether another event's word begins at tokens `start` up to, not including, `end`."""
+    return any(start <= t.first < end and trigger_entry(t).role not in ("light", "instrument") for t in clause.triggers)
+
+
+def preposition_of(reading: Reading, mention: Mention) -> str:
+    """Return the preposition in front of a mention or written on it, or "".
+
+    Figures and what a party owns are looked through: "على مواقع الحوثيين", "من ثلاثة جنود"; "مواقع تابعة للحوثيين".
+    """
+    written = reading.prepositions.get(mention.first)
+    token = mention.first - 1
+    if written == "ل" and _is_site(reading.doc.key(token)):
+        written, token = None, token - 1
+    if written:
+        return written
+    for count in reading.within("count", mention.first - 4, mention.first + 1):
+        if count.last >= mention.first:
+            token = count.first - 1
+            written = reading.prepositions.get(count.first)
+            if written:
+                return written
+    return _preposition_before(reading, token)
+
+
+def _preposition_before(reading: Reading, token: int) -> str:
+    for _ in range(_OWNED_WORDS):
+        key = reading.doc.key(token)
+        if key in _ANY_PREPOSITION:
+            return key
+        bare = key[1:] if key[:1] == "و" else key
+        if bare in _ANY_PREPOSITION:
+            return bare
+        if bare[:1] in ("ب", "ل") and bare[1:] in words("site"):
+            return bare[0]
+        if bare not in words("site") and bare.removesuffix("ا") not in words("site"):
+            break
+        token -= 1
+    return ""
+
+
+def _is_site(key: str) -> bool:
+    """Tell whether a word is what a party may have: "قاعدة للجيش", "حاجزا للجيش"."""
+    return key in words("owned") or key in words("site") or key.removesuffix("ا") in words("site")
+
+
+def follows(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether only figures and adjectives lie between a verbal noun and the noun that belongs to it."""
+    keys = list(reading.doc.keys(start, end))
+    return not any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys) or keys[:1] == ["ل"]
+
+
+def likelier(reading: Reading, actor: Mention) -> str:
+    """Return the role of the noun after a deed that may be done by it or to it."""
+    value = actor_value(actor)
+    return "target" if value.generic or value.member or is_owned(reading, actor) else "agent"
