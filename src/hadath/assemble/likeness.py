@@ -18,6 +18,7 @@ from hadath.assemble.types import is_typed
 from hadath.lexicons.connectives import words
 
 _FAR = 5.0
+_LARGE = 8
 
 
 class Pair(NamedTuple):
@@ -160,8 +161,10 @@ def day_anew(reading: Reading, draft: Draft) -> float:
 
 
 def figures_shared(pair: Pair) -> float:
-    """They give the same figure of a kind."""
-    return float(min(2, len(pair.earlier.figures & pair.later.figures)))
+    """They give the same figure of a kind; a large one is hardly the same by chance."""
+    shared = pair.earlier.figures & pair.later.figures
+    large = any(max(low or 0, high or 0) >= _LARGE for _, low, high in shared)
+    return float(min(2, len(shared) + large))
 
 
 def figures_differ(pair: Pair) -> float:
