@@ -12,8 +12,10 @@ from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_e
 from hadath.assemble.syntax import (
     FAR,
     NEAR,
+    belongs,
     coordinated,
-    follows,
+    deed_after,
+    is_range,
     is_relative,
     likelier,
     only_source,
@@ -24,8 +26,14 @@ from hadath.assemble.syntax import (
     trigger_between,
 )
 from hadath.document import Mention
+from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue
 
+# Verbs of those who are attacked, and the rules that find who attacks them.
+_REPEL = frozenset(("armed_clash.repel", "armed_clash.ward_off", "armed_clash.foil", "armed_attack.intercept"))
+# Whoever finds the dead did not kill them.
+_FINDS = frozenset(("other.body_found",))
+_LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause"))
 _FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
 
@@ -36,7 +44,18 @@ def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
     for rule in RULES:
         for actor, role in rule(reading, clause, actors):
             parts.setdefault(actor.first, Part(actor, role, f"roles.{rule.__name__}"))
+    _turn_repellers(clause, parts)
     return sorted(parts.values(), key=lambda part: part.mention.first)
+
+
+def _turn_repellers(clause: Clause, parts: dict[int, Part]) -> None:
+    """Make whoever repels an attack or shoots a missile down its target, where the clause names who launched it."""
+    if not any(trigger_entry(t).id in _REPEL and trigger_value(t).form != "noun" for t in clause.triggers[:1]):
+        return
+    launched = [part for part in parts.values() if part.role == "agent" and part.rule in _LAUNCHED]
+    for part in parts.values():
+        if launched and part.role == "agent" and part.rule == "roles.subject_of_verb":
+            part.role = "target"
 
 
 Finding = tuple[Mention, str]
@@ -57,7 +76,7 @@ def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> I
 def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«اشتباكات بين الجيش وفصائل»: the side named first is the agent, the other the target."""
     for token in range(clause.first, clause.last):
-        if reading.doc.key(token) not in ("بين", "وبين"):
+        if reading.doc.key(token) not in ("بين", "وبين") or is_range(reading, token):
             continue
         sides = run_from(reading, actors, token + 1, reach=NEAR)
         if sides and any(trigger.last <= token <= trigger.last + NEAR for trigger in clause.triggers):
@@ -69,7 +88,9 @@ def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Menti
     """«لغم زرعته ميليشيا الحوثي», «الغارات التي نفذتها طائرات»: the subject of a verb with the incident as object."""
     for actor in actors:
         verb = reading.doc.key(actor.first - 1)
-        if len(verb) < 4 or not verb.endswith(("ه", "ها")) or preposition_of(reading, actor):
+        if len(verb) < 4 or verb in words("ascribed") or not verb.endswith(("ه", "ها")):
+            continue
+        if preposition_of(reading, actor):
             continue
         before = reading.within("trigger", max(actor.first - 6, clause.first), actor.first - 1)
         if any(trigger_value(t).form in ("noun", "masdar") for t in before) and is_relative(reading, actor.first - 1):
@@ -89,27 +110,35 @@ def subject_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> 
         if value.form not in ("active", "verb") or entry.subject not in ("agent", "target", "either"):
             continue
         role = "target" if entry.subject == "target" else "agent"
-        subject = subject_of(reading, clause, trigger, actors)
+        subject = None if _finds_the_killed(clause, trigger) else subject_of(reading, clause, trigger, actors)
         if subject is not None and not (value.form == "verb" and reads_passive(reading, trigger, subject)):
             yield subject, role
             yield from ((other, role) for other in coordinated(reading, actors, subject))
+
+
+def _finds_the_killed(clause: Clause, trigger: Mention) -> bool:
+    """Tell whether a clause tells of a killing and of who found the dead: "عثرت الشرطة على جثة شاب قتل بالرصاص"."""
+    harm = (t for t in clause.triggers if t is not trigger and trigger_entry(t).role == "outcome")
+    return trigger_entry(trigger).id in _FINDS and any(trigger_entry(t).count == "killed" for t in harm)
 
 
 def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«اعتقلت الشرطة ثلاثة متظاهرين», «استُهدفت القوات»: whom it was done to."""
     for trigger in clause.triggers:
         entry, value = trigger_entry(trigger), trigger_value(trigger)
-        if value.form not in ("active", "verb", "passive") or entry.object != "target":
+        claims_lives = entry.subject == "none" and entry.role == "outcome" and value.complement is not None
+        if value.form not in ("active", "verb", "passive") or (entry.object != "target" and not claims_lives):
             continue
-        subject = subject_of(reading, clause, trigger, actors)
+        subject = None if claims_lives else subject_of(reading, clause, trigger, actors)
         if value.form == "passive" or (subject and reads_passive(reading, trigger, subject)):
             if subject is not None:
                 yield subject, "target"
                 yield from ((other, "target") for other in coordinated(reading, actors, subject))
             continue
-        start = max(trigger_end(trigger), subject.last if subject is not None else 0)
+        deed = deed_after(reading, clause, trigger, actors)
+        start = max(trigger_end(trigger), subject.last if subject is not None else 0, deed.last if deed else 0)
         for actor in actors:
-            if start <= actor.first <= start + NEAR and actor is not subject:
+            if start < actor.last and actor.first <= start + NEAR and actor is not subject:
                 if preposition_of(reading, actor) in ("", "علي") and not trigger_between(clause, start, actor.first):
                     yield actor, "target"
                     yield from ((other, "target") for other in coordinated(reading, actors, actor))
@@ -139,27 +168,42 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         if value.form not in ("masdar", "noun") or whose in ("none", "instrument", "place"):
             continue
         actor = next((a for a in actors if trigger.last <= a.first <= trigger.last + 4), None)
-        if actor is None or not follows(reading, trigger.last, actor.first):
+        if actor is None or not belongs(reading, clause, trigger, actor):
             continue
+        if any(deed_after(reading, clause, verb, actors) is trigger for verb in clause.triggers):
+            continue
+        done_to = next((a for a in actors if actor.last <= a.first <= actor.last + 4), None)
         role = whose if whose != "either" else likelier(reading, actor)
+        if role == "target" and done_to is not None and _acts_upon(reading, actor, done_to):
+            role = "agent"
         yield actor, role
         yield from ((other, role) for other in coordinated(reading, actors, actor))
         if role == "target" or entry.object != "target":
             continue
-        done_to = next((a for a in actors if actor.last <= a.first <= actor.last + 4), None)
         if done_to is not None and preposition_of(reading, done_to) in ("", "ل", "علي"):
             yield done_to, "target"
 
 
+def _acts_upon(reading: Reading, actor: Mention, other: Mention) -> bool:
+    """Tell whether "ل" and people right after a force make it the doer: "اعتقال الشرطة لشابين"."""
+    doer, victim = actor_value(actor), actor_value(other)
+    if doer.category not in _FORCES or doer.member or not (victim.generic or victim.member):
+        return False
+    return preposition_of(reading, other) == "ل" and other.first - actor.last <= 2
+
+
 def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«تبنى التنظيم الهجوم» makes the claimant the agent, «اتهمت قسد النظام بالوقوف وراء الهجوم» the accused."""
-    del actors
     for attribution in reading.within("attribution", clause.first, clause.last):
         value = cast(AttributionValue, attribution.value)
         if value.force == "boast":
             yield from ((actor, "agent") for actor in reading.within("actor", value.source_first, value.source_last))
         elif value.force == "accuse":
             yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
+    for token in range(clause.first, clause.last):
+        if reading.doc.key(token) in words("ascribed"):
+            accused = (a for a in actors if token < a.first <= token + FAR)
+            yield from ((actor, "agent") for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))
 
 
 def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:

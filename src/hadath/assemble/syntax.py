@@ -1,6 +1,14 @@
 """How the words of a clause hang together: subjects, joined parties, owners, prepositions, passives."""
 
-from hadath.assemble.drafts import Clause, Reading, actor_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import (
+    Clause,
+    Reading,
+    actor_value,
+    count_value,
+    trigger_end,
+    trigger_entry,
+    trigger_value,
+)
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
@@ -55,13 +63,13 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
 
 def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
     """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
-    if _deed_before(reading, clause, trigger):
+    if _deed_before(reading, clause, trigger) or deed_after(reading, clause, trigger, actors):
         return None
     for actor in actors:
         if actor.first >= trigger.last and not _has_own_subject(trigger):
             if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
                 break
-            if preposition_of(reading, actor) == "" and not is_owned(reading, actor):
+            if not (preposition_of(reading, actor) or is_owned(reading, actor) or _is_accusative(reading, actor)):
                 return actor
             break
     if _joined_to_harm(clause, trigger):
@@ -73,6 +81,15 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
         if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
+
+
+def _is_accusative(reading: Reading, actor: Mention) -> bool:
+    """Tell whether a plural in "ين" without a figure stands where a subject would end in "ون": "تقصف الحوثيين"."""
+    if not reading.doc.key(actor.first).endswith("ين"):
+        return False
+    if actor_value(actor).category == "state" or actor.rule in ("actors.state", "pipeline.metonym"):
+        return False
+    return not reading.within("count", actor.first - 2, actor.last)
 
 
 def _has_own_subject(trigger: Mention) -> bool:
@@ -123,9 +140,22 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
         return False
     start = max(subject.last, trigger.last)  # the subject may stand first: "مسلحون قتلوا جنديا"
     others = (*reading.within("actor", start, start + 4), *reading.within("count", start, start + 3))
-    if subject.first < trigger.first and not victim:
+    if subject.first < trigger.first and not victim and not _counted_and_alone(reading, trigger, subject):
         return False
     return not any(_bare_after(reading, start, other) for other in others)
+
+
+def _counted_and_alone(reading: Reading, trigger: Mention, subject: Mention) -> bool:
+    """Tell whether a verb of harm ends what is told of counted people: "30 جهاديا قتلوا في غارة", "قتلوا الأحد"."""
+    if trigger_value(trigger).number == "singular":
+        return False
+    if not any(count.last >= subject.first for count in reading.within("count", subject.first - 3, subject.last)):
+        return False
+    key = reading.doc.key(trigger.last)
+    alone = not key or key in _ANY_PREPOSITION or key in _STOPS or key in ("اثر", "جراء", "بعد", "عندما", "وجرح")
+    return alone or bool(
+        reading.prepositions.get(trigger.last) or reading.within("date", trigger.last, trigger.last + 1)
+    )
 
 
 def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
@@ -183,10 +213,54 @@ def _is_site(key: str) -> bool:
     return key in words("owned") or key in words("site") or key.removesuffix("ا") in words("site")
 
 
-def follows(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether only figures and adjectives lie between a verbal noun and the noun that belongs to it."""
-    keys = list(reading.doc.keys(start, end))
-    return not any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys) or keys[:1] == ["ل"]
+def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> bool:
+    """Tell whether only figures and adjectives lie between a verbal noun and the noun that belongs to it.
+
+    Whoever follows another verb is that verb's, and no noun right after "الهجوم" can be its doer.
+    """
+    keys = list(reading.doc.keys(deed.last, actor.first))
+    if keys[:1] != ["ل"] and any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys):
+        return False
+    if _has_verb(clause, deed.last, actor.first) or any(key in words("ascribed") for key in keys):
+        return False
+    return not any(deed.last < trigger_end(t) <= actor.first for t in clause.triggers if trigger_value(t).complement)
+
+
+def _has_verb(clause: Clause, start: int, end: int) -> bool:
+    """Tell whether a verb of doing something to people begins at tokens `start` up to, not including, `end`."""
+    inside = (t for t in clause.triggers if start <= t.first < end and trigger_entry(t).object == "target")
+    return any(trigger_value(t).form in ("active", "passive", "verb") for t in inside)
+
+
+def is_range(reading: Reading, token: int) -> bool:
+    """Tell whether "بين" stands before two figures, and not before two sides: "بين 10 و15"."""
+    figures = [count_value(count) for count in reading.within("count", token, token + 2)]
+    return any(figure.low is not None and figure.high is not None and figure.low < figure.high for figure in figures)
+
+
+def deed_after(reading: Reading, clause: Clause, verb: Mention, actors: list[Mention]) -> Mention | None:
+    """Return the deed or weapon right after a verb that is its subject, with its object behind it, or None.
+
+    "استهدف هجوم مقر الشرطة", "استهدفت طائرة مسيرة القوات": what a party owns is struck, and a noun with the article
+    owns no deed that has an article or an adjective.
+    """
+    if trigger_entry(verb).object != "target" or trigger_value(verb).form not in ("active", "verb"):
+        return None
+    deed = next((t for t in clause.triggers if verb.last <= t.first <= verb.last), None)
+    if deed is None or trigger_entry(deed).role not in ("incident", "instrument", "act"):
+        return None
+    if trigger_value(deed).form not in ("noun", "masdar") or _is_site(reading.doc.key(deed.first)):
+        return None
+    actor = next((a for a in actors if deed.first <= a.first <= deed.last + 2), None)
+    if actor is None or actor.last <= deed.last or preposition_of(reading, actor) in ("ل", "من"):
+        return None
+    start = max(actor.first, deed.last)
+    definite = reading.doc.key(deed.first).startswith("ال")
+    described = start - deed.first > 1 and not reading.doc.key(start - 1).startswith("ال")
+    key = reading.doc.key(start)
+    if (definite or described) and key.startswith("ال") and not key.endswith(("ي", "يه")):
+        return deed
+    return deed if actor.first >= deed.last and is_owned(reading, actor) else None
 
 
 def likelier(reading: Reading, actor: Mention) -> str:
