@@ -12,7 +12,7 @@ import hadath.lexicons.counts as lexicon
 from hadath.document import Document, Mention, Passage
 from hadath.errors import LexiconError
 from hadath.extract.counts import find_counts
-from hadath.extract.counts.rules import NOUN_RULES, NUMBER_RULES, QUANTITY_RULES
+from hadath.extract.counts.rules import NOUN_RULES, NUMBER_RULES, QUANTITY_RULES, VICTIM_RULES
 from hadath.lexicons.counts import PersonNoun, index_counts, load_counts, load_word_sets
 from hadath.lexicons.loading import read_toml
 from hadath.lexicons.numerals import index_numerals
@@ -64,7 +64,7 @@ def test_each_rule_finds_its_counts_and_no_more(rule: str, case: dict[str, Any])
 
 
 def test_every_rule_has_a_sentence_that_it_finds_in_and_one_that_it_leaves_alone() -> None:
-    rules = {rule.__name__ for rule in (*NUMBER_RULES, *QUANTITY_RULES, *NOUN_RULES)} | {"figure_alone"}
+    rules = {rule.__name__ for rule in (*NUMBER_RULES, *QUANTITY_RULES, *NOUN_RULES, *VICTIM_RULES)} | {"figure_alone"}
     assert rules == CASES.keys()
     for cases in CASES.values():
         assert any(case["counts"] for case in cases)

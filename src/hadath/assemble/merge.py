@@ -5,6 +5,8 @@ party, for a definite noun that looks back ("الهجوم", "العملية"), f
 place, day or figure of the same kind, swapped sides, or words that announce another incident.
 """
 
+from dataclasses import replace
+
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, trigger_entry, trigger_value
 from hadath.assemble.likeness import likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
@@ -133,13 +135,36 @@ def _raises_toll(reading: Reading, draft: Draft) -> bool:
 def merge_tolls(earlier: list[Toll], later: list[Toll], *, newer: bool) -> list[Toll]:
     """Return one toll a kind and side: a figure replaces a vague word, and `newer` figures replace older ones."""
     kept = list(earlier)
-    for toll in later:
+    added: list[Toll] = []
+    for toll in _as_parts(earlier, later):
         same = next((known for known in kept if _same_toll(known, toll)), None)
         if same is None:
-            kept.append(toll)
+            if not any(_same_toll(known, toll) and known.of == toll.of for known in added):
+                added.append(toll)
         elif (_is_loose(same) and not _is_loose(toll)) or (newer and not toll.vague and not toll.subset):
-            kept[kept.index(same)] = toll
-    return kept
+            at = kept.index(same)
+            kept[at] = toll if toll.of or not same.of else replace(toll, of=same.of)
+            kept = [known for other, known in enumerate(kept) if other == at or not _repeats(known, kept[at])]
+    return kept + added
+
+
+def _as_parts(earlier: list[Toll], later: list[Toll]) -> list[Toll]:
+    """Return a later telling's figures; those that together make up a total known are parts of it."""
+    totals = {(toll.kind, toll.low) for toll in earlier if toll.low is not None and not toll.subset}
+    told: dict[str, list[Toll]] = {}
+    for toll in later:
+        if not toll.subset and toll.low == toll.high:
+            told.setdefault(toll.kind, []).append(toll)
+    whole = {
+        kind for kind, parts in told.items() if len(parts) > 1 and (kind, sum(p.low or 0 for p in parts)) in totals
+    }
+    return [replace(t, subset=True) if t.kind in whole and t in told[t.kind] else t for t in later]
+
+
+def _repeats(known: Toll, toll: Toll) -> bool:
+    """Tell whether a figure says the same of the same people as another."""
+    same = (known.kind, known.low, known.high, known.subset) == (toll.kind, toll.low, toll.high, toll.subset)
+    return same and not toll.subset and (known.of == toll.of or None in (known.of, toll.of))
 
 
 def _is_loose(toll: Toll) -> bool:
@@ -151,4 +176,6 @@ def _same_toll(one: Toll, other: Toll) -> bool:
     if one.kind != other.kind or one.subset != other.subset:
         return False
     equal = (one.low, one.high) == (other.low, other.high)
+    if one.subset:
+        return equal and (one.of == other.of or None in (one.of, other.of))
     return equal or one.of == other.of or one.of is None or other.of is None or _is_loose(one) or _is_loose(other)

@@ -1,5 +1,9 @@
 """Say of each figure in a clause what happened to the people it counts, and whose people they were."""
 
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import pairwise
+
 from hadath.assemble.drafts import (
     Clause,
     Reading,
@@ -12,6 +16,7 @@ from hadath.assemble.drafts import (
 )
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
+from hadath.lexicons.counts import CUE, Cue
 
 # How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
 _AFTER, _BEFORE = 9, 5
@@ -20,6 +25,9 @@ _LINKED = 16
 _SUSPECTED = 8
 # A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
 _TOLL = "outcome.toll"
+_HOSTAGE = "رهينة"
+_AGAINST = frozenset(("بحق", "ضد"))
+_LONGEST_CUE = 4  # tokens
 
 
 def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
@@ -30,6 +38,8 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
         value = count_value(count)
         kinds = list(value.joint) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
         kinds = kinds or _held(reading, count)
+        if value.noun == _HOSTAGE:
+            kinds = ["abducted" if kind == "arrested" else kind for kind in kinds]
         if not kinds or value.replaces:
             continue
         whose = _whose(reading, count, tolls) or value.of
@@ -38,7 +48,29 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
             low = None if joint else value.low
             high = value.high
             tolls.append(Toll(count, kind, low, high, whose, value.subset))
+    return _with_sums(reading, tolls)
+
+
+def _with_sums(reading: Reading, tolls: list[Toll]) -> list[Toll]:
+    """Return figures with the total before those of one side that are joined: "59 راكبا و6 من أفراد الطاقم"."""
+    for at, (one, other) in enumerate(pairwise(tolls)):
+        if not _adds_up(reading, one, other):
+            continue
+        total = Toll(
+            one.mention, one.kind, (one.low or 0) + (other.low or 0), (one.high or 0) + (other.high or 0), one.of
+        )
+        parts = [replace(one, subset=True), replace(other, subset=True)]
+        return [*tolls[:at], total, *parts, *tolls[at + 2 :]]
     return tolls
+
+
+def _adds_up(reading: Reading, one: Toll, other: Toll) -> bool:
+    """Tell whether two exact figures of one kind and side stand side by side, joined by "و"."""
+    exact = None not in (one.low, one.high, other.low, other.high) and not (one.count.joint or other.count.joint)
+    alike = one.kind == other.kind and one.of is not None and one.of == other.of and not (one.subset or other.subset)
+    start, end = one.mention.last, other.mention.first
+    written_on = end == start and reading.doc.key(end)[:1] == "و"
+    return exact and alike and (written_on or list(reading.doc.keys(start, end)) == ["و"])
 
 
 def _held(reading: Reading, count: Mention) -> list[str]:
@@ -49,10 +81,13 @@ def _held(reading: Reading, count: Mention) -> list[str]:
 def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll]) -> list[str]:
     value = count_value(count)
     bare = getattr(value, "bare", False)
-    before = [t for t in governors if t.first <= count.first]
-    after = [t for t in governors if t.first >= count.last]
     if value.subset and tolls and count.first - tolls[-1].mention.last <= _LINKED:
         return [tolls[-1].kind]
+    joined = _deed_before(reading, count.first)
+    if joined is not None and not any(t.last == count.first or trigger_end(t) == count.first for t in governors):
+        return [joined]
+    before = [t for t in governors if t.first <= count.first]
+    after = [t for t in governors if t.first >= count.last]
     if before:
         nearest = before[-1]
         gap = count.first - trigger_end(nearest)
@@ -68,6 +103,17 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     if before and not bare and _same_phrase(reading, before[-1], count):
         return [str(trigger_entry(before[-1]).count)]
     return []
+
+
+def _deed_before(reading: Reading, token: int) -> str | None:
+    """Return what the word of harm right before a figure says happened: "قتل 14 وفقد 30"."""
+    hits = reading.doc.hits.get(CUE, [])
+    for hit in hits[bisect_left(hits, token - _LONGEST_CUE, key=lambda hit: hit.first) :]:
+        if hit.first >= token:
+            break
+        if hit.last == token and isinstance(hit.entry, Cue) and hit.entry.kind:
+            return hit.entry.kind
+    return None
 
 
 def _joint_masdars(reading: Reading, before: list[Mention], nearest: Mention) -> list[str]:
@@ -91,14 +137,17 @@ def _same_phrase(reading: Reading, trigger: Mention, count: Mention) -> bool:
 def _interrupted(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the figure belongs to other words: "غرق مركب كان يقل 100 مهاجر" does not count the drowned."""
     carries = words("carry")
-    return any(key in "؛.:" or key in carries for key in reading.doc.keys(start, end))
+    return any(key in "؛.:" or key in carries or key in _AGAINST for key in reading.doc.keys(start, end))
 
 
 def _whose(reading: Reading, count: Mention, tolls: list[Toll]) -> str | None:
     """Return the side the counted people belong to: the party named with them, or that of the figure before."""
     generic = None
+    further = {other.first for other in reading.within("count", count.first + 1, count.last + _SUSPECTED)}
     for actor in reading.within("actor", count.first, count.last + _SUSPECTED):
         value = actor_value(actor)
+        if actor.first in further:
+            break
         if value.source_only or not all(key in words("belonging") for key in reading.doc.keys(count.last, actor.first)):
             continue
         if not value.generic:
@@ -115,6 +164,13 @@ def clashing_figures(one: dict[str, Toll], other: dict[str, Toll]) -> float:
 
 
 def _clash(one: Toll, other: Toll) -> float:
-    if (one.low, one.high) == (other.low, other.high):
+    if _agree(one, other):
         return 0.0
     return 1.0 if one.of == other.of or one.of is None or other.of is None else 0.6
+
+
+def _agree(one: Toll, other: Toll) -> bool:
+    """Tell whether two figures can both be right: "46" and "at least 46"."""
+    if (one.low, one.high) == (other.low, other.high):
+        return True
+    return one.low == other.low and None in (one.high, other.high)

@@ -1,7 +1,7 @@
 """Find numbers of people: figures with their nouns, vague ones, duals and single persons, parts and older tolls."""
 
 from hadath.document import Document, Mention
-from hadath.extract.counts.rules import NOUN_RULES, NUMBER_RULES, QUANTITY_RULES, Rule
+from hadath.extract.counts.rules import NOUN_RULES, NUMBER_RULES, QUANTITY_RULES, VICTIM_RULES, Rule
 from hadath.extract.counts.view import View
 
 
@@ -11,7 +11,9 @@ def find_counts(doc: Document) -> list[Mention]:
     Needs the hits of the numeral and count lexicons. Whether a bare noun ("جندي") counts is for the roles to decide.
     """
     view = View(doc)
-    rules: dict[int, tuple[Rule, ...]] = dict.fromkeys(view.nouns, NOUN_RULES)
+    after = (token for end in view.cue_ends for token in (end, end + 1))
+    rules: dict[int, tuple[Rule, ...]] = dict.fromkeys(after, VICTIM_RULES)
+    rules.update(dict.fromkeys(view.nouns, NOUN_RULES))
     rules.update(dict.fromkeys(view.quantities, QUANTITY_RULES))
     rules.update(dict.fromkeys(view.numerals, NUMBER_RULES))
     done = 0

@@ -12,7 +12,9 @@ from hadath.text.phrases import Hit
 _FROM: Final = "من"
 _AMONG: Final = frozenset(("بين", "مابين"))
 _OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
-_LOOK_BACK: Final = 16
+_LOOK_BACK: Final = 20
+_WHEN_BACK: Final = 4
+_PART_GAP: Final = 3
 
 
 @dataclass(slots=True)
@@ -132,7 +134,8 @@ def _take_noun(view: View, people: People, form: PersonForm, *, alone: bool) -> 
             people.last = hit.last
             return True
         same = other.accusative == form.accusative and other.definite == form.definite and other.number == form.number
-        if hit.proclitics == AND and same and not other.noun.kin and not alone:
+        deed = other.noun.family and at in view.cues  # "5 جنود وأسر 3"
+        if hit.proclitics == AND and same and not other.noun.kin and not alone and not deed:
             people.nouns.append(other.noun)
             people.of = people.of if people.of == other.noun.of else None
             people.last = hit.last
@@ -185,7 +188,8 @@ def read_toll(view: View, amount: Amount) -> People | None:
         people.last, people.subset = amount.last + 1, True
         counted = view.last_count(amount.first) is not None or bool(_harms(view, amount.first))
         return people if counted else None
-    if _harms(view, amount.first) or view.effect_before(amount.first) == "part" or _continues(view, amount):
+    part = view.effect_before(amount.first) == "part" or _breaks_down(view, amount)
+    if part or _harmed_when(view, amount.first) or _continues(view, amount):
         return people
     return _read_reached(view, amount, people)
 
@@ -195,7 +199,23 @@ def _continues(view: View, amount: Amount) -> bool:
     counted = view.last_count(amount.first)
     if counted is None or not view.is_joined(amount.first) or view.doc.key(amount.last) != _FROM:
         return False
-    return amount.first - counted[0].last <= 1
+    return amount.first - counted[0].last <= (_PART_GAP if counted[1].subset else 1)
+
+
+def _breaks_down(view: View, amount: Amount) -> bool:
+    """Tell whether a figure says who the counted were: "قتل 20 هم 6 من الشرطة"."""
+    before = view.doc.key(amount.first - 1) in view.words["breakdown"] and view.doc.key(amount.last) == _FROM
+    return before and view.last_count(amount.first) is not None
+
+
+def _harmed_when(view: View, first: int) -> bool:
+    """Tell whether a word of harm stands before a figure, a day or hour between them: "قتل ليلة أمس 5"."""
+    for token in range(first, first - _WHEN_BACK, -1):
+        if _harms(view, token):
+            return True
+        if view.doc.key(token - 1) not in view.words["when"]:
+            return False
+    return False
 
 
 def _harms(view: View, token: int) -> list[str]:

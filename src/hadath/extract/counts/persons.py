@@ -1,0 +1,135 @@
+"""Persons without a figure: one or two named by a noun alone, those joined to them, and a definite victim."""
+
+from functools import cache
+from typing import Final
+
+from hadath.document import Mention
+from hadath.extract.counts.amounts import Amount
+from hadath.extract.counts.people import People, read_members, read_tail
+from hadath.extract.counts.values import is_alternative, is_one_of, is_part, to_value
+from hadath.extract.counts.view import View
+from hadath.lexicons.counts import PersonForm, PersonNoun, load_counts
+from hadath.text.fold import fold
+from hadath.text.numerals import AND
+
+_AS: Final = "ك"
+_THE: Final = "ال"
+_THAT: Final = frozenset(("ان", "وان", "بان", "وبان"))
+
+
+def single_persons(view: View, token: int) -> list[Mention]:
+    """Find a person or two named by a noun alone, and those joined to them: "جنديان", "رجل وزوجته", "ضابط ومجند"."""
+    found = _read_single(view, token)
+    if found is None:
+        return []
+    people, number = found
+    alone = number == 1
+    while (after := _read_joined(view, people.last, people.nouns[-1])) is not None:
+        more, further = after
+        people.nouns += more.nouns
+        people.effects += more.effects
+        people.last, number, alone = more.last, number + further, False
+    amount = Amount(token, people.last, token, number, number)
+    for effect in people.effects:
+        amount.bound(effect)
+    value = to_value(view, people, token, amount.low, amount.high)
+    value.bare = alone and not (value.subset or value.other or people.effects or people.exact)
+    return [Mention("count", token, people.last, "counts.single_persons", value)]
+
+
+def _read_single(view: View, token: int) -> tuple[People, int] | None:
+    """Return the person or two at a token, where the noun stands for a person there."""
+    if is_alternative(view, token):
+        return None
+    for hit, form in view.forms(token):
+        if form.number == "plural" or form.bound or (form.definite and form.number != "dual") or _AS in hit.proclitics:
+            continue
+        if form.accusative and form.noun.adjective and not _is_two(view, hit.last):  # "أن كوريا"
+            continue
+        if form.number == "either" and not _is_two(view, hit.last):
+            continue
+        if _is_person(view, token, form):
+            return read_tail(view, hit, form, alone=True), 1 if form.number == "singular" else 2
+    return None
+
+
+def _is_two(view: View, at: int) -> bool:
+    numeral = view.numerals.get(at)
+    return numeral is not None and numeral.value == 2 and not numeral.ordinal
+
+
+def _is_person(view: View, token: int, form: PersonForm) -> bool:
+    """Tell whether a noun that is also an adjective, verb or thing stands for a person here."""
+    noun = form.noun
+    if view.doc.key(token - 1) in view.words["every"]:
+        return False
+    if noun.figure and form.number != "dual":
+        return noun.family and bool(view.cues_before(token))
+    if not (noun.adjective or noun.strict or noun.kin):
+        return True
+    return vouched(view, token) or _is_joined_person(view, token)
+
+
+def vouched(view: View, token: int) -> bool:
+    """Tell whether a word that is not always a person is one here: after a word of harm, "أن" or "بينهم"."""
+    return view.doc.key(token - 1) in _THAT or is_part(view, token) or _harmed_in(view, token)
+
+
+def _is_joined_person(view: View, token: int) -> bool:
+    """Tell whether a person stands right after another, joined to him: "شرطي ومدنيان"."""
+    last = view.last_count(token)
+    return last is not None and last[0].last == token and view.is_joined(token)
+
+
+def _harmed_in(view: View, token: int) -> bool:
+    """Tell whether a word of harm stands before a token, or before the "فيها" that it follows."""
+    if view.doc.key(token - 1) in view.words["in_it"] and view.together(token - 1, token):
+        token -= 1
+    return bool(view.cues_before(token))
+
+
+def definite_person(view: View, token: int) -> list[Mention]:
+    """Find the one whom a word of harm has as its object: "مقتل الرجل", "قتلت الشرطة المهاجم"."""
+    noun = _definite_singulars().get(view.doc.key(token))
+    if noun is None or not view.together(token - 1, token):
+        return []
+    cues = view.cues_before(token)
+    direct = bool(cues)
+    if not direct and not noun.adjective and view.doc.key(token - 1).startswith(_THE):
+        cues = view.cues_before(token - 1)
+    if not any(cue.kind for cue in cues):
+        return []
+    value = to_value(view, People(token + 1, [noun], of=noun.of), token, 1, 1)
+    value.bare = direct
+    return [Mention("count", token, token + 1, "counts.definite_person", value)]
+
+
+@cache
+def _definite_singulars() -> dict[str, PersonNoun]:
+    """Return the nouns for one person by their spelling with the article, folded."""
+    forms = ((name, form) for name, named in load_counts()[0].items() for form in named if " " not in name)
+    return {
+        fold(_THE + name): form.noun
+        for name, form in forms
+        if form.number == "singular" and not (form.bound or form.accusative or form.definite)
+        if not (form.noun.kind or form.noun.figure or form.noun.kin)
+    }
+
+
+def _read_joined(view: View, last: int, before: PersonNoun) -> tuple[People, int] | None:
+    """Return the next person of a chain, joined by "و" after at most one adjective."""
+    for at in (last, last + 1):
+        if not view.together(last - 1, at):
+            return None
+        if at == last + 1 and (view.is_end(last, last) or last in view.cues or last in view.numerals):
+            return None
+        for hit, form in view.forms(at):
+            joined = hit.proclitics == AND and not form.definite and not form.bound
+            alike = form.noun.kind == before.kind and (form.noun.kin or form.noun.of == before.of)
+            if joined and alike and form.number in ("singular", "dual"):
+                return read_tail(view, hit, form, alone=True), 1 if form.number == "singular" else 2
+        if is_one_of(view, at) and view.doc.key(at).startswith(AND):
+            people = read_members(view, at + 1)
+            if people is not None:
+                return people, 1
+    return None
