@@ -91,10 +91,11 @@ def state_value(noun_id: str, code: str) -> tuple[ActorValue, frozenset[str]]:
     noun = load_actor_nouns()[noun_id]
     organ = _organ(noun)
     actor = name_organ(organ, code)
+    known = load_actors().get(actor.id)
     value = ActorValue(
         name=actor.name,
         id=actor.id,
-        name_en=actor.name_en,
+        name_en=actor.name_en if known is None else known.name_en,
         category="state_forces",
         country=code,
         source_only=noun.source_only,
@@ -126,7 +127,14 @@ def country_value(code: str) -> tuple[ActorValue, frozenset[str]]:
 def crowd_value(noun_id: str, country: str | None = None, *, weak: bool = False) -> ActorValue:
     """Return the value of people without a party: gunmen, protesters, civilians."""
     noun = load_actor_nouns()[noun_id]
-    return ActorValue(name=noun.name or GUNMEN, category=CROWDS[noun.kind], country=country, generic=True, weak=weak)
+    return ActorValue(
+        name=noun.name or GUNMEN,
+        name_en=noun.name_en or None,
+        category=CROWDS[noun.kind],
+        country=country,
+        generic=True,
+        weak=weak,
+    )
 
 
 @cache

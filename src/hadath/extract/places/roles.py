@@ -161,7 +161,8 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
         if " " in unit.name:
             return placed and " ال" not in unit.name
         return True if facts.large and placed and not unit.proclitics.endswith(("ب", "ل")) else None
-    return placed or held
+    headed = " " in unit.name and unit.first in hits.heads  # "قطاع غزة", "جبل سنجار"
+    return placed or held or headed
 
 
 def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
