@@ -6,7 +6,8 @@ from typing import cast
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, date_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
-from hadath.assemble.roles import find_speakers
+from hadath.assemble.qualifiers import settle_denial
+from hadath.assemble.roles import announces_act, find_speakers
 from hadath.assemble.settings import narrowest
 from hadath.assemble.syntax import preposition_of
 from hadath.assemble.types import draft_types
@@ -50,6 +51,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         draft.places = narrowest(draft.places)
         _name_protesters(draft)
         draft.parts = _settle_parts(draft)
+        settle_denial(reading, draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
     _count_from_others(reading.doc, kept)
     _carry_dates(kept)
@@ -158,6 +160,8 @@ def _name_speakers(reading: Reading, draft: Draft) -> None:
             if actor_value(actor).name not in {toll.of for toll in draft.tolls}:
                 draft.parts.append(Part(actor, "agent", "complete.speaker_for_own_act"))
         if any(part.role == "agent" for part in draft.parts):
+            sayings = reading.within("attribution", clause.first, clause.last)
+            draft.loose = draft.loose and not any(announces_act(clause, saying) for saying in sayings)
             return
 
 

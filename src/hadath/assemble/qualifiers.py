@@ -49,10 +49,36 @@ def set_status(reading: Reading, draft: Draft) -> None:
     draft.background = draft.background or "background" in effects
 
 
+def settle_denial(reading: Reading, draft: Draft) -> None:
+    """Report what one denies and others tell as a fact: "نفى الجيش القصف. وقال ناشطون إنه قصف البلدة"."""
+    if draft.status == "denied" and any(_is_told(reading, clause) for clause in draft.clauses):
+        draft.status = "reported"
+
+
+def _is_told(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a clause tells that something was done, with no cue against it in its sentence."""
+    sentence = reading.doc.sentences[clause.sentence]
+    cues = reading.within("qualifier", sentence.first, sentence.last)
+    if any(getattr(cue.value, "effect", "") in ("denied", "planned") for cue in cues):
+        return False
+    return any(trigger_value(trigger).tense == "past" for trigger in clause.triggers)
+
+
 def _effects(reading: Reading, clause: Clause, trigger: Mention) -> set[str]:
     sentence = reading.doc.sentences[clause.sentence]
-    return {
-        str(getattr(cue.value, "effect", ""))
-        for cue in reading.within("qualifier", sentence.first, sentence.last)
-        if getattr(cue.value, "first", 0) <= trigger.first < getattr(cue.value, "last", 0)
-    }
+    effects = set()
+    for cue in reading.within("qualifier", sentence.first, sentence.last):
+        first, effect = getattr(cue.value, "first", 0), str(getattr(cue.value, "effect", ""))
+        covers = first <= trigger.first < getattr(cue.value, "last", 0)
+        if covers and (effect != "planned" or not _is_answered(reading, first, trigger)):
+            effects.add(effect)
+    return effects
+
+
+def _is_answered(reading: Reading, first: int, trigger: Mention) -> bool:
+    """Tell whether what is planned from token `first` on only answers a deed: "توعدت بالرد على مقتل ثلاثة"."""
+    if trigger_value(trigger).tense in ("present", "future") or reading.prepositions.get(trigger.first) == "ب":
+        return False
+    if not words("answer").isdisjoint(reading.doc.keys(first, trigger.first)):
+        return True
+    return not words("aftermath").isdisjoint(reading.doc.keys(max(first, trigger.first - 2), trigger.first))

@@ -222,9 +222,19 @@ def find_speakers(reading: Reading, clause: Clause) -> Iterator[Mention]:
         return
     for attribution in reading.within("attribution", clause.first, clause.last):
         value = cast(AttributionValue, attribution.value)
-        if value.party:
-            actors = reading.within("actor", value.source_first, value.source_last)
-            yield from (actor for actor in actors if actor_value(actor).category in _FORCES)
+        for actor in reading.within("actor", value.source_first, value.source_last):
+            spoken_for = actor_value(actor).speaker and announces_act(clause, attribution)
+            if (value.party or spoken_for) and actor_value(actor).category in _FORCES:
+                yield actor
+
+
+def announces_act(clause: Clause, attribution: Mention) -> bool:
+    """Tell whether a deed done to somebody is what is announced: "أعلن المتحدث باسم الحوثيين استهداف سفينة"."""
+    said = max(attribution.last, cast(AttributionValue, attribution.value).source_last)
+    deed = next((t for t in clause.triggers if said <= t.first <= said + 4), None)
+    if deed is None or not attribution.rule.endswith("announce") or trigger_value(deed).form != "masdar":
+        return False
+    return trigger_entry(deed).role != "outcome" and trigger_entry(deed).object == "target"
 
 
 RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...] = (
