@@ -31,6 +31,9 @@ _DONE = {
     "agreement": "made an agreement with",
 }
 
+# Here the crowd is the doer; where it is only the target, force was used against it.
+_GATHERED = frozenset(("protest", "riot"))
+
 
 def summarise(event: Event) -> str:
     """Return a line such as "SDF, Global Coalition arrested ISIS in Al-Hasakah, 2023-12-14: 38 arrested".
@@ -40,7 +43,9 @@ def summarise(event: Event) -> str:
     agents = _names(event.actors, ("agent", "partner"))
     targets = _names(event.actors, ("target",))
     label = event.type.replace("_", " ").capitalize()
-    if event.type in _DONE and agents and targets:
+    if event.type in _GATHERED and "Protesters" in targets:
+        line = f"{label} met by {agents}" if agents else label
+    elif event.type in _DONE and agents and targets:
         line = f"{agents} {_DONE[event.type]} {targets}"
     elif agents or targets:
         line = f"{label} by {agents}" if agents else f"{label} against {targets}"

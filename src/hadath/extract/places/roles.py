@@ -14,6 +14,7 @@ _SPEECH_REACH = 14
 _TITLE_REACH = 3
 _WAY_REACH = 8
 _STATES = frozenset(("country", "capital"))
+_REGIONS = frozenset(("governorate", "camp"))
 
 
 def assign_role(hits: PlaceHits, chain: Chain) -> str:
@@ -157,12 +158,12 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     at_home = not hits.countries.isdisjoint(facts.countries)
     if facts.common and not (placed and (held or (facts.large and at_home))):
         return None
+    region = " " in unit.name and unit.kind in _REGIONS  # "قطاع غزة" is nothing else, wherever it stands
     if not at_home:
         if " " in unit.name:
-            return placed and " ال" not in unit.name
+            return region or (placed and " ال" not in unit.name)
         return True if facts.large and placed and not unit.proclitics.endswith(("ب", "ل")) else None
-    headed = " " in unit.name and unit.first in hits.heads  # "قطاع غزة", "جبل سنجار"
-    return placed or held or headed
+    return placed or held or region
 
 
 def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
