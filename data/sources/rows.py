@@ -6,22 +6,8 @@ from pathlib import Path
 
 from spelling import keys, unique
 
-COLUMNS = (
-    "id",
-    "keys",
-    "names",
-    "name_en",
-    "kind",
-    "country",
-    "admin1",
-    "admin2",
-    "latitude",
-    "longitude",
-    "population",
-    "geonames_id",
-    "source",
-    "common",
-)
+from hadath.lexicons.gazetteer import COLUMNS
+
 # A village called so may be a man: "أبو حسن", "الشيخ علي".
 _PERSONS = ("ابو ", "الشيخ ", "شيخ ", "عبد ", "علي ", "محمد ", "الحاج ", "حاج ", "السيد ", "سيد ", "الامام ")
 _EARTH_KM = 6371.0
