@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.stages import describe, reading, table, tellings
 
 from hadath.assemble import likeness, merge
-from hadath.assemble.drafts import Toll
+from hadath.assemble.drafts import Toll, date_value
 from hadath.assemble.merge import merge_drafts, merge_tolls
 from hadath.assemble.profiles import Profile
 from hadath.document import Mention
@@ -137,3 +137,27 @@ def test_how_often_tellings_are_compared_grows_with_length_only(monkeypatch: pyt
         read, drafts = tellings("قتل جندي في درعا. " * times)
         assert len(merge_drafts(read, drafts)) == len(drafts) == times
         assert len(compared) <= 100 * times
+
+
+def test_parts_told_later_make_up_the_total_known() -> None:
+    assert merged([toll("arrested", 7, 7)], [toll("arrested", 6, 6), toll("arrested", 1, 1)], newer=False) == [
+        "arrested 7",
+        "arrested 6 subset",
+        "arrested 1 subset",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day"),
+    [
+        ("قتل خمسة جنود الأسبوع الماضي في درعا.", "وقتل الجنود الخمسة يوم 25 أبريل في كمين في درعا.", "2018-04-25"),
+        ("قتل خمسة جنود مؤخرا في درعا.", "وقتل الجنود الخمسة يوم 25 أبريل في كمين في درعا.", "2018-04-25"),
+        ("قتل خمسة جنود يوم 25 أبريل في درعا.", "وقتل الجنود الخمسة في كمين الأسبوع الماضي في درعا.", "2018-04-25"),
+    ],
+)
+def test_a_day_takes_the_stead_of_the_week_it_lies_in(first: str, second: str, day: str) -> None:
+    draft, *_ = find_incidents(reading(f"{first} {second}"))
+    assert draft.date is not None
+    record = date_value(draft.date).record
+    assert record is not None
+    assert record.edtf == day

@@ -7,11 +7,12 @@ place, day or figure of the same kind, swapped sides, or words that announce ano
 
 from dataclasses import replace
 
-from hadath.assemble.drafts import Draft, Part, Reading, Toll, trigger_entry, trigger_value
+from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.likeness import likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import add_places
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
+from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 _ENOUGH = 0.35
@@ -91,7 +92,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
     if not earlier.places or not is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
         earlier.places = add_places(earlier.places, draft.places)
-    earlier.date = earlier.date or draft.date
+    earlier.date = _closer_date(earlier.date, draft.date)
     told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
     earlier.people.extend((p, r) for p, r in draft.people if (getattr(p.value, "name", ""), r) not in told)
     earlier.items.extend(draft.items)
@@ -99,6 +100,19 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.aggregate = earlier.aggregate or draft.aggregate
     if draft.status == "claimed":
         earlier.status = "claimed"
+
+
+def _closer_date(known: Mention | None, told: Mention | None) -> Mention | None:
+    """Return the date of an incident after another telling: a day takes the stead of the week or year it lies in."""
+    if known is None or told is None:
+        return known or told
+    wide, narrow = date_value(known).record, date_value(told).record
+    if wide is None and narrow is not None and date_value(known).vague:
+        return told
+    if wide is None or narrow is None or None in (wide.start, wide.end, narrow.start, narrow.end):
+        return known
+    inside = wide.start <= narrow.start and narrow.end <= wide.end  # type: ignore[operator]  # None is excluded above
+    return told if inside and narrow.precision == "day" and wide.start != wide.end else known
 
 
 def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
@@ -153,7 +167,7 @@ def _as_parts(earlier: list[Toll], later: list[Toll]) -> list[Toll]:
     totals = {(toll.kind, toll.low) for toll in earlier if toll.low is not None and not toll.subset}
     told: dict[str, list[Toll]] = {}
     for toll in later:
-        if not toll.subset and toll.low == toll.high:
+        if not toll.subset and toll.low is not None and toll.low == toll.high:
             told.setdefault(toll.kind, []).append(toll)
     whole = {
         kind for kind, parts in told.items() if len(parts) > 1 and (kind, sum(p.low or 0 for p in parts)) in totals

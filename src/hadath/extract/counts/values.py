@@ -51,7 +51,9 @@ def _joint_cues(view: View, first: int) -> tuple[str, ...]:
             start -= 1
         elif AND not in second.proclitics:
             continue
-        if view.doc.key(start - 1).endswith(_PLURAL_VERB):  # "4 أشخاص قتلوا وأصيب 12"
+        counted = view.last_count(first)
+        own = counted is not None and counted[0].last == start - 1  # "شخصين قتلا وأصيب عدد آخر"
+        if own or view.doc.key(start - 1).endswith(_PLURAL_VERB):  # "4 أشخاص قتلوا وأصيب 12"
             continue
         kinds = {cue.kind: None for cue in view.cues_before(start) if cue.kind}
         kinds.update({cue.kind: None for cue in view.cues_before(first) if cue.kind})

@@ -6,12 +6,14 @@ from hadath.lexicons.dates import context_words
 
 _BIRTH_BACK = 3
 _AHEAD_BACK = 5
-_SAY_BACK = 10
+_SAY_BACK = 13
+_SAID_THAT_BACK = 18  # "أعلن المبعوث الخاص … أمس الجمعة أنه"
 _FUTURE = ("سي", "ست", "سن")
 _SHORTEST_FUTURE = 5
 _CLAUSE_MARKS = folded("،", ",", ":", "؛")
 _TODAY = Shift("day", 0)
 _UNTIL_NOW = folded("حتي", "وحتي", "بعد", "الي", "منذ")
+_THAT = folded("أن", "أنه", "أنها", "أنهم", "إن", "إنه", "إنها", "إنهم", "بأن")
 _STOPS = folded(".", "؛", ";", "!", "؟", "..", "...")
 
 
@@ -37,17 +39,21 @@ def is_statement(reading: Reading, first: int, last: int, expression: Expression
     """Tell whether a day belongs only to what somebody says on it ("أعلن الجيش الثلاثاء مقتل …").
 
     So do words without days ("قالت في وقت سابق إن"). A day given by its number and month alone is not taken so: who
-    writes "قال في 17 أيار إن" means the event's day as well.
+    writes "قال في 17 أيار إن" means the event's day as well. Right before "أن" any length of time is ("أعلن العام
+    الماضي أنه").
     """
     if isinstance(expression, Calendar):
         deictic = expression.weekday is not None or expression.today
     else:
         deictic = expression is None or (isinstance(expression, Shift) and expression.unit == "day")
-    return deictic and (_is_said_before(reading, first) or _is_said_after(reading, first, last))
+    relative = isinstance(expression, Shift) or (isinstance(expression, Calendar) and expression.year_shift is not None)
+    if (deictic or relative) and reading.key(last) in _THAT:
+        return _is_said_before(reading, first, _SAID_THAT_BACK)
+    return deictic and (_is_said_before(reading, first, _SAY_BACK) or _is_said_after(reading, first, last))
 
 
-def _is_said_before(reading: Reading, first: int) -> bool:
-    for before in range(first - 1, first - _SAY_BACK - 1, -1):
+def _is_said_before(reading: Reading, first: int, back: int) -> bool:
+    for before in range(first - 1, first - back - 1, -1):
         key = reading.key(before)
         if not key or key in _STOPS or reading.is_context(before, "content"):
             return False
