@@ -136,9 +136,10 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
                 yield from ((other, "target") for other in coordinated(reading, actors, subject))
             continue
         deed = deed_after(reading, clause, trigger, actors)
-        start = max(trigger_end(trigger), subject.last if subject is not None else 0, deed.last if deed else 0)
+        doers = [subject, *coordinated(reading, actors, subject)] if subject is not None else []
+        start = max(trigger_end(trigger), deed.last if deed else 0, *(doer.last for doer in doers))
         for actor in actors:
-            if start < actor.last and actor.first <= start + NEAR and actor is not subject:
+            if start < actor.last and actor.first <= start + NEAR and actor not in doers:
                 if preposition_of(reading, actor) in ("", "علي") and not trigger_between(clause, start, actor.first):
                     yield actor, "target"
                     yield from ((other, "target") for other in coordinated(reading, actors, actor))

@@ -52,7 +52,8 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
             continue
         between = list(reading.doc.keys(last.last, actor.first))
         joined = reading.doc.key(actor.first)[:1] == "و" or (between and between[0] == "و")
-        if len(between) > 3 or not joined or any(key in _ANY_PREPOSITION for key in between):
+        others = between[:1] in (["واخرين"], ["واخرون"]) and between[1:] == ["من"]
+        if not others and (len(between) > 3 or not joined or any(key in _ANY_PREPOSITION for key in between)):
             break
         if reading.within("trigger", last.last, actor.first + 1):
             break
