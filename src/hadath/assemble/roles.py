@@ -135,7 +135,7 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
                 yield subject, "target"
                 yield from ((other, "target") for other in coordinated(reading, actors, subject))
             continue
-        deed = deed_after(reading, clause, trigger, actors)
+        deed = deed_after(reading, trigger)
         doers = [subject, *coordinated(reading, actors, subject)] if subject is not None else []
         start = max(trigger_end(trigger), deed.last if deed else 0, *(doer.last for doer in doers))
         for actor in actors:
@@ -171,7 +171,9 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         actor = next((a for a in actors if trigger.last <= a.first <= trigger.last + 4), None)
         if actor is None or not belongs(reading, clause, trigger, actor):
             continue
-        if any(deed_after(reading, clause, verb, actors) is trigger for verb in clause.triggers):
+        if any(
+            deed_after(reading, verb) is trigger for verb in reading.within("trigger", trigger.first - 3, trigger.first)
+        ):
             continue
         done_to = next((a for a in actors if actor.last <= a.first <= actor.last + 4), None)
         role = whose if whose != "either" else likelier(reading, actor)
@@ -195,6 +197,7 @@ def _acts_upon(reading: Reading, actor: Mention, other: Mention) -> bool:
 
 def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«تبنى التنظيم الهجوم» makes the claimant the agent, «اتهمت قسد النظام بالوقوف وراء الهجوم» the accused."""
+    del actors
     for attribution in reading.within("attribution", clause.first, clause.last):
         value = cast(AttributionValue, attribution.value)
         if value.force == "boast":
@@ -203,7 +206,7 @@ def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) 
             yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
     for token in range(clause.first, clause.last):
         if reading.doc.key(token) in words("ascribed"):
-            accused = (a for a in actors if token < a.first <= token + FAR)
+            accused = reading.within("actor", token + 1, token + FAR)
             yield from ((actor, "agent") for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))
 
 

@@ -64,7 +64,7 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
 
 def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
     """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
-    if _deed_before(reading, clause, trigger) or deed_after(reading, clause, trigger, actors):
+    if _deed_before(reading, clause, trigger) or deed_after(reading, trigger):
         return None
     for actor in actors:
         if actor.first >= trigger.last and not _has_own_subject(trigger):
@@ -222,14 +222,15 @@ def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> 
     keys = list(reading.doc.keys(deed.last, actor.first))
     if keys[:1] != ["ل"] and any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys):
         return False
-    if _has_verb(clause, deed.last, actor.first) or any(key in words("ascribed") for key in keys):
+    if _has_verb(reading, deed.last, actor.first) or any(key in words("ascribed") for key in keys):
         return False
-    return not any(deed.last < trigger_end(t) <= actor.first for t in clause.triggers if trigger_value(t).complement)
+    near = reading.within("trigger", max(clause.first, deed.first - FAR), actor.first)
+    return not any(deed.last < trigger_end(t) <= actor.first for t in near if trigger_value(t).complement)
 
 
-def _has_verb(clause: Clause, start: int, end: int) -> bool:
+def _has_verb(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a verb of doing something to people begins at tokens `start` up to, not including, `end`."""
-    inside = (t for t in clause.triggers if start <= t.first < end and trigger_entry(t).object == "target")
+    inside = (t for t in reading.within("trigger", start, end) if trigger_entry(t).object == "target")
     return any(trigger_value(t).form in ("active", "passive", "verb") for t in inside)
 
 
@@ -239,7 +240,7 @@ def is_range(reading: Reading, token: int) -> bool:
     return any(figure.low is not None and figure.high is not None and figure.low < figure.high for figure in figures)
 
 
-def deed_after(reading: Reading, clause: Clause, verb: Mention, actors: list[Mention]) -> Mention | None:
+def deed_after(reading: Reading, verb: Mention) -> Mention | None:
     """Return the deed or weapon right after a verb that is its subject, with its object behind it, or None.
 
     "استهدف هجوم مقر الشرطة", "استهدفت طائرة مسيرة القوات": what a party owns is struck, and a noun with the article
@@ -247,12 +248,12 @@ def deed_after(reading: Reading, clause: Clause, verb: Mention, actors: list[Men
     """
     if trigger_entry(verb).object != "target" or trigger_value(verb).form not in ("active", "verb"):
         return None
-    deed = next((t for t in clause.triggers if verb.last <= t.first <= verb.last), None)
+    deed = next(iter(reading.within("trigger", verb.last, verb.last + 1)), None)
     if deed is None or trigger_entry(deed).role not in ("incident", "instrument", "act"):
         return None
     if trigger_value(deed).form not in ("noun", "masdar") or _is_site(reading.doc.key(deed.first)):
         return None
-    actor = next((a for a in actors if deed.first <= a.first <= deed.last + 2), None)
+    actor = next(iter(reading.within("actor", deed.first, deed.last + 3)), None)
     if actor is None or actor.last <= deed.last or preposition_of(reading, actor) in ("ل", "من"):
         return None
     start = max(actor.first, deed.last)
