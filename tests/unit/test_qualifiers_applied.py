@@ -40,7 +40,6 @@ STATUS = [
     {
         "text": "توعدت كتائب القسام بالرد على مقتل ثلاثة من عناصرها في غزة الاثنين",
         "status": "reported",
-        "gap": "what a threat answers to is taken for what is threatened",
     },
     {
         "text": "تقرر إغلاق معبر رفح يوم الأحد المقبل",

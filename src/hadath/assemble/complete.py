@@ -117,18 +117,19 @@ def _carry_dates(drafts: list[Draft]) -> None:
 def _adopt_people(reading: Reading, drafts: list[Draft]) -> None:
     """Give people named where no clause is ("أبرزهم فلان") to the incident told last that such a thing happened in."""
     told = sorted(((clause.last, number) for number, draft in enumerate(drafts) for clause in draft.clauses))
-    inside = {id(person) for draft in drafts for person, _ in draft.people}
+    known = {cast(PersonValue, person.value).name for draft in drafts for person, _ in draft.people}
     position = 0
     for person in reading.mentions.get("person", ()):
         while position < len(told) and told[position][0] <= person.first:
             position += 1
         value = cast(PersonValue, person.value)
-        if position == 0 or id(person) in inside or value.source or value.role_cue not in HAPPENS:
+        if position == 0 or value.name in known or value.source or value.role_cue not in HAPPENS:
             continue
         draft = drafts[told[position - 1][1]]
         near = reading.doc.sentence_at[person.first] - draft.clauses[-1].sentence <= _ADOPTED_WITHIN
         if near and any(toll.kind == value.role_cue for toll in draft.tolls):
             draft.people.append((person, str(value.role_cue)))
+            known.add(value.name)
 
 
 def _carry_subjects(reading: Reading, drafts: list[Draft]) -> None:
