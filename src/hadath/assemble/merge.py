@@ -21,7 +21,7 @@ _TITLE_ENOUGH = -0.55
 _NEVER = -100.0
 _PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
-_WINDOW = 40
+_WINDOW = 12
 
 
 def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
