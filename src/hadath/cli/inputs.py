@@ -1,0 +1,21 @@
+"""The articles that a command is given."""
+
+import argparse
+from collections.abc import Iterator
+
+from hadath.reading.rows import Row, read_rows
+
+_PATHS = ".txt, .html, .jsonl, .csv or .parquet files, folders (their .txt and .html files), or - for standard input"
+
+
+def add_inputs(command: argparse.ArgumentParser) -> None:
+    """Add the arguments that name the articles, which every command that reads some has."""
+    command.add_argument("path", nargs="+", metavar="PATH", help=_PATHS)
+    command.add_argument("--published", metavar="DATE", help="day of publication where an article gives none")
+
+
+def read_inputs(options: argparse.Namespace) -> Iterator[Row]:
+    """Return the rows of all inputs, with the default day of publication filled in."""
+    for name in options.names:
+        for row in read_rows(name):
+            yield row if options.day is None else row._replace(published=options.day)
