@@ -1,20 +1,19 @@
 """Complete the incidents of an article, once all that is told of each is together."""
 
-import datetime
 from collections.abc import Collection
 from typing import cast
 
-from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, date_value, trigger_entry, trigger_value
+from hadath.assemble.carry import carry_dates, carry_places, count_days
+from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
 from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.roles import announces_act, find_speakers
 from hadath.assemble.settings import narrowest
 from hadath.assemble.syntax import preposition_of
 from hadath.assemble.types import draft_types
-from hadath.document import Document, Mention
-from hadath.events import DateRecord, SpanRecord
+from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import ActorValue, CountValue, DateValue, PersonValue
+from hadath.mentions import ActorValue, CountValue, PersonValue
 
 # Who comes to harm in these without being named are civilians; in a fight they need not be.
 _HARMFUL = frozenset(
@@ -53,65 +52,10 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         draft.parts = _settle_parts(draft)
         settle_denial(reading, draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
-    _count_from_others(reading.doc, kept)
-    _carry_dates(kept)
-    _carry_places(kept)
+    count_days(reading.doc, kept)
+    carry_dates(kept)
+    carry_places(kept)
     return kept
-
-
-def _count_from_others(doc: Document, drafts: list[Draft]) -> None:
-    """Date an incident told by its distance from another: "بعد يومين من مقتل 14 مسلحا" from the news, "حينها" like the
-    one told just before.
-    """
-    news: datetime.date | None = None
-    last: datetime.date | None = None
-    for draft in drafts:
-        value = date_value(draft.date) if draft.date else None
-        if draft.date and value and value.offset is not None:
-            day = last if value.offset == 0 else news
-            if day is not None:
-                last = day + datetime.timedelta(days=value.offset)
-                draft.date = _day_from(doc, draft.date, last)
-        elif value and value.record and value.record.start == value.record.end:
-            last = value.record.start
-            news = news if draft.background else last
-
-
-def _day_from(doc: Document, mention: Mention, day: datetime.date) -> Mention:
-    start, end = doc.span(mention.first, mention.last)
-    record = DateRecord(
-        start=day,
-        end=day,
-        edtf=day.isoformat(),
-        precision="day",
-        basis="relative",
-        text=doc.text[start:end],
-        span=SpanRecord(start=start, end=end),
-    )
-    return Mention("date", mention.first, mention.last, "complete.day_from_another", DateValue(record))
-
-
-def _carry_places(drafts: list[Draft]) -> None:
-    """Let an incident without a place of its own happen where the one told before it did."""
-    before: list[Mention] = []
-    where = -1
-    for draft in drafts:
-        if draft.places:
-            before, where = draft.places, draft.paragraph
-        elif not draft.title and draft.paragraph == where:
-            draft.places = before
-
-
-def _carry_dates(drafts: list[Draft]) -> None:
-    """Let a day carry on to the undated incidents told after it, until another takes over."""
-    day: Mention | None = None
-    where = -1
-    for draft in drafts:
-        if draft.date is not None:
-            day = draft.date if date_value(draft.date).record and not draft.background else None
-            where = draft.paragraph
-        elif not draft.background and draft.paragraph == where:
-            draft.date = day
 
 
 def _adopt_people(reading: Reading, drafts: list[Draft]) -> None:
