@@ -6,7 +6,7 @@ import pytest
 from tests.stages import describe, reading, table, tellings
 
 from hadath.assemble.complete import complete
-from hadath.assemble.drafts import Draft, date_value, place_value
+from hadath.assemble.drafts import Draft
 from hadath.pipeline import find_incidents
 
 
@@ -80,27 +80,6 @@ def test_a_part_stays_a_part_beside_its_total() -> None:
 def test_a_verb_without_subject_takes_the_doer_told_before() -> None:
     drafts = incidents("داهم الجيش اللبناني مخيم البداوي الاثنين. كما ألقى القبض على ثلاثة سوريين في طرابلس الثلاثاء.")
     assert [sorted(draft.names("agent")) for draft in drafts] == [["الجيش اللبناني"]] * len(drafts)
-
-
-def test_a_day_and_place_carry_on_within_a_paragraph_only() -> None:
-    near = incidents("قتل جندي في هجوم في درعا، أمس. وأصيب مدني في انفجار عبوة ناسفة.")
-    apart = incidents("قتل جندي في هجوم في درعا، أمس.\n\nقتل مدني في انفجار عبوة ناسفة في حمص.")
-    assert [date_value(draft.date).record is not None for draft in near if draft.date] == [True, True]
-    assert [place_value(draft.places[0]).name for draft in near] == ["درعا", "درعا"]
-    assert [draft.date is not None for draft in apart] == [True, False]
-
-
-def test_the_past_lends_its_day_to_nobody() -> None:
-    drafts = incidents("وكانت المدينة شهدت في مارس 2014 مقتل ثلاثة جنود في انفجار لغم. وقتل شرطي في هجوم في حمص.")
-    assert drafts[-1].date is None
-
-
-def test_a_distance_from_the_event_before_gives_a_day() -> None:
-    drafts = incidents("قتل جندي يوم الاثنين في درعا. وبعد يومين من مقتله انفجر لغم في نوى")
-    records = [date_value(draft.date).record for draft in drafts if draft.date]
-    assert [record.edtf for record in records if record] == ["2018-04-30", "2018-05-02"]
-    assert records[-1] is not None
-    assert records[-1].basis == "relative"
 
 
 @pytest.mark.parametrize("text", ["وقعت أعمال عنف", "شهدت المنطقة هجمات", "الهجوم", "حوادث وانفجارات"])

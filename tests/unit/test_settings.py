@@ -12,7 +12,7 @@ def places(text: str) -> list[str]:
 
 def date(text: str) -> str | None:
     read = reading(text)
-    found = clause_date(read, Clause(0, len(read.doc.forms), 0, []))
+    found = clause_date(read, Clause(0, len(read.doc.forms), 0, read.mentions.get("trigger", [])))
     record = date_value(found).record if found is not None else None
     return record.edtf if record else None
 
@@ -41,9 +41,12 @@ def test_places_of_an_event_are_the_smallest_named(text: str, names: list[str]) 
         ("أعلن الجيش، الثلاثاء، مقتل جندي في هجوم وقع الاثنين", "2018-04-30"),
         ("قال بيان صدر اليوم إن جنديا قتل في هجوم يوم السبت", "2018-04-28"),
         ("قتل جندي قبل أيام في هجوم", None),
+        ("أفرجت السلطات عن عشرات الطلاب الذين تظاهروا الشهر الماضي", None),
+        ("قتل ثلاثة في الهجوم الذي وقع الشهر الماضي في كركوك", "2018-04"),
+        ("في أسوأ حادثة منذ بداية هذه السنة، تحطمت طائرة عسكرية يوم 11 أبريل وقتل 20 شخصا", "2018-04-11"),
     ],
 )
-def test_the_day_of_a_statement_does_not_date_the_event(text: str, day: str | None) -> None:
+def test_the_day_of_an_event_is_its_own(text: str, day: str | None) -> None:
     assert date(text) == day
 
 

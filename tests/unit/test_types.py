@@ -39,9 +39,11 @@ SENTENCES = [
     ("accident", "قتل 5 عمال في انهيار مبنى في القاهرة"),
     ("accident", "غرق قارب قبالة سواحل ليبيا ما أدى إلى مقتل 12 مهاجرا"),
     ("other", "عثر على جثث سبعة جنود في الأنبار"),
+    ("air_strike", "قصفت طائرات حربية سوقا في نيالا"),
+    ("air_strike", "مقاتلات التحالف تقصف مواقع للحوثيين في صعدة"),
+    ("shelling", "قصفت المدفعية قرى في ريف حلب، فيما حلقت طائرات حربية في الأجواء"),
 ]
 GAPS = [
-    ("air_strike", "قصفت طائرات حربية سوقا في نيالا", "aircraft as the subject of «قصف» leave it a shelling"),
     ("property_destruction", "أحرق محتجون مقر الحزب في البصرة", "whoever protests makes any deed of theirs a protest"),
     (
         "armed_attack",

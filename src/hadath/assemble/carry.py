@@ -2,15 +2,17 @@
 
 import datetime
 
-from hadath.assemble.drafts import Draft, date_value
+from hadath.assemble.drafts import Draft, Reading, date_value, trigger_entry, trigger_value
+from hadath.assemble.types import draft_types
 from hadath.document import Document, Mention
 from hadath.events import DateRecord, SpanRecord
+from hadath.lexicons.connectives import words
 from hadath.mentions import DateValue
 
 
 def count_days(doc: Document, drafts: list[Draft]) -> None:
-    """Date an incident told by its distance from another: "بعد يومين من مقتل 14 مسلحا" from the news, "حينها" like the
-    one told just before.
+    """Date an incident told by its distance from another: "في اليوم التالي" from the news, "حينها" like the one told
+    just before.
     """
     news: datetime.date | None = None
     last: datetime.date | None = None
@@ -19,11 +21,23 @@ def count_days(doc: Document, drafts: list[Draft]) -> None:
         if draft.date and value and value.offset is not None:
             day = last if value.offset == 0 else news
             if day is not None:
-                last = day + datetime.timedelta(days=value.offset)
+                days = -value.offset if _is_counted_from(doc, draft, draft.date) else value.offset
+                last = day + datetime.timedelta(days=days)
                 draft.date = _day_from(doc, draft.date, last)
         elif value and value.record and value.record.start == value.record.end:
             last = value.record.start
             news = news if draft.background else last
+
+
+def _is_counted_from(doc: Document, draft: Draft, date: Mention) -> bool:
+    """Tell whether the news is told by its distance from the draft: "جاء ذلك بعد يومين من مقتل 14 مسلحا"."""
+    if doc.key(date.last - 1) != "من" or date.first == doc.sentence(date.first).first:
+        return False
+    return all(
+        trigger.first >= date.last
+        for trigger in draft.triggers
+        if doc.sentence_at[trigger.first] == doc.sentence_at[date.first]
+    )
 
 
 def _day_from(doc: Document, mention: Mention, day: datetime.date) -> Mention:
@@ -51,13 +65,34 @@ def carry_places(drafts: list[Draft]) -> None:
             draft.places = before
 
 
-def carry_dates(drafts: list[Draft]) -> None:
-    """Let a day carry on to the undated incidents told after it, until another takes over."""
-    day: Mention | None = None
-    where = -1
+def carry_dates(reading: Reading, drafts: list[Draft]) -> None:
+    """Let a day carry on to the undated incidents told after it in its paragraph, until another takes over.
+
+    Beyond the paragraph it carries to what goes on with the same: more of the same by the same doer, an incident told
+    right after that looks back ("بعدها", "المهاجم", "خلال الهجوم").
+    """
+    giver: Draft | None = None
+    near = -1
     for draft in drafts:
+        sentence = draft.clauses[0].sentence
         if draft.date is not None:
-            day = draft.date if date_value(draft.date).record and not draft.background else None
-            where = draft.paragraph
-        elif not draft.background and draft.paragraph == where:
-            draft.date = day
+            giver = draft if date_value(draft.date).record and not draft.background else None
+            near = draft.clauses[0].sentence
+        elif giver is not None and not draft.background:
+            follows = near <= sentence <= near + 1 and _looks_back(reading, draft)
+            if draft.paragraph == giver.paragraph or follows or _goes_on(giver, draft):
+                draft.date = giver.date
+                near = sentence
+
+
+def _goes_on(giver: Draft, draft: Draft) -> bool:
+    """Tell whether an incident is one more of the same kind by the same doer: "وفي الحديدة شنت المقاتلات 5 غارات"."""
+    return draft_types(giver)[:1] == draft_types(draft)[:1] and bool(giver.names("agent") & draft.names("agent"))
+
+
+def _looks_back(reading: Reading, draft: Draft) -> bool:
+    """Tell whether an incident's first words take up the one before: "وقتلت الشرطة المهاجم", "شنت بعدها غارات"."""
+    clause = draft.clauses[0]
+    if any(key in words("taken_up") for key in reading.doc.keys(clause.first, clause.last)):
+        return True
+    return any(trigger_value(t).definite and trigger_entry(t).role == "incident" for t in clause.triggers)

@@ -8,7 +8,7 @@ from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trig
 from hadath.assemble.fill import HAPPENS
 from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.roles import announces_act, find_speakers
-from hadath.assemble.settings import narrowest
+from hadath.assemble.settings import narrowest, tells_when
 from hadath.assemble.syntax import preposition_of
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
@@ -53,7 +53,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         settle_denial(reading, draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
     count_days(reading.doc, kept)
-    carry_dates(kept)
+    carry_dates(reading, kept)
     carry_places(kept)
     return kept
 
@@ -240,7 +240,7 @@ def is_substantial(draft: Draft) -> bool:
     if not types:
         return False
     named = [part for part in draft.parts if not part.actor.generic]
-    facts = bool(draft.places) + bool(draft.date) + bool(draft.tolls) + bool(named) + bool(draft.people)
+    facts = bool(draft.places) + tells_when(draft) + bool(draft.tolls) + bool(named) + bool(draft.people)
     if draft.loose:
         return facts >= 3
     strong = any(not trigger_entry(trigger).weak for trigger in draft.triggers)

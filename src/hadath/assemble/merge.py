@@ -10,7 +10,7 @@ from dataclasses import replace
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.likeness import likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
-from hadath.assemble.settings import add_places
+from hadath.assemble.settings import add_places, tells_when
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
@@ -46,7 +46,7 @@ def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 def _is_orphan(draft: Draft) -> bool:
     """Tell whether a draft has no place and day of its own and names no new incident: it belongs to one told before."""
-    if draft.places or draft.date is not None or draft.title:
+    if draft.places or tells_when(draft) or draft.title:
         return False
     return all(trigger_entry(t).type is None or trigger_value(t).definite for t in draft.triggers)
 

@@ -6,6 +6,9 @@ from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 _DESCRIBED = 12
+_PRECISIONS = ("day", "range", "week", "month", "year")
+_THOSE = frozenset(("الذين", "اللذين", "اللذان", "اللواتي", "اللاتي", "ممن"))
+_ENDS = frozenset("،,؛;")
 _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
 
 
@@ -37,12 +40,35 @@ def _is_seat(reading: Reading, place: Mention) -> bool:
 
 
 def clause_date(reading: Reading, clause: Clause) -> Mention | None:
-    """Return the day that the clause itself gives for its event, a statement's day left out."""
-    for date in reading.within("date", clause.first, clause.last):
-        value = date_value(date)
-        if not getattr(value, "statement", False) and (value.record or value.vague or value.offset is not None):
-            return date
-    return None
+    """Return the day that the clause itself gives for its event, the most exact one told.
+
+    A statement's day is left out, and so is what the people it happened to did before ("الذين اعتقلوا الشهر الماضي").
+    """
+    found = [date for date in reading.within("date", clause.first, clause.last) if not date_value(date).statement]
+    own = [date for date in found if not _is_of_people(reading, clause, date)]
+    return min(own, key=_looseness, default=None)
+
+
+def _looseness(date: Mention) -> int:
+    value = date_value(date)
+    if value.record is not None:
+        return _PRECISIONS.index(value.record.precision)
+    return len(_PRECISIONS) + (value.offset is None)
+
+
+def _is_of_people(reading: Reading, clause: Clause, date: Mention) -> bool:
+    """Tell whether a date stands in a clause that describes people: "عن المعتقلين الذين أوقفوا العام الماضي"."""
+    keys = reading.doc.keys(clause.first, date.first)
+    pronouns = [clause.first + at for at, key in enumerate(keys) if key in _THOSE]
+    if not pronouns or not any(trigger.last <= pronouns[-1] for trigger in clause.triggers):
+        return False
+    return not any(mark in _ENDS for mark in reading.doc.keys(pronouns[-1], date.first))
+
+
+def tells_when(draft: Draft) -> bool:
+    """Tell whether a draft says when it happened, be it vaguely; a day that cannot be resolved says nothing."""
+    value = date_value(draft.date) if draft.date else None
+    return value is not None and (value.record is not None or value.vague or value.offset is not None)
 
 
 def narrowest(places: list[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ _BY_OUTCOME = {
     "surrendered": "surrender",
 }
 _MADE_EXACT = (["armed_attack"], ["raid"], ["accident"], ["property_destruction"])
+_BESIDE = 2  # tokens between a verb and its aircraft
 _RANK = {kind: -place for place, kind in enumerate(PRIORITY)}
 # Types that tell the same incident at different depth: a raid ends in a clash or an arrest, a protest in a riot.
 _FAMILIES = (
@@ -84,6 +85,8 @@ def _clause_types(clause: Clause) -> list[str]:
     outcome = any(trigger_entry(trigger).count in ("killed", "injured") for trigger in clause.triggers)
     if types[:1] in _MADE_EXACT or (not types and outcome):
         types = [*weapons[:1], *types]
+    elif types[:1] == ["shelling"] and _is_flown(typed):
+        types = ["air_strike", *types]
     others = (other for trigger in typed for other in trigger_value(trigger).types)
     return list(dict.fromkeys((*types, *others))) if types else []
 
@@ -91,6 +94,14 @@ def _clause_types(clause: Clause) -> list[str]:
 def _by_outcome(trigger: Mention) -> str | None:
     likelier = trigger_value(trigger).types
     return likelier[0] if likelier else _BY_OUTCOME.get(str(trigger_entry(trigger).count))
+
+
+def _is_flown(triggers: list[Mention]) -> bool:
+    """Tell whether aircraft stand beside the verb of shelling: "مقاتلات التحالف تقصف", "قصفت طائرات حربية"."""
+    kinds = [(trigger, trigger_entry(trigger).type) for trigger in triggers]
+    shelling = [trigger for trigger, kind in kinds if kind == "shelling"]
+    aircraft = [trigger for trigger, kind in kinds if kind == "air_strike"]
+    return any(max(a.first - s.last, s.first - a.last) <= _BESIDE for s in shelling for a in aircraft)
 
 
 def _is_instrument(trigger: Mention) -> bool:

@@ -1,0 +1,83 @@
+"""What an incident takes over from those told before it: a day, a place, a distance in days."""
+
+import pytest
+from tests.stages import reading
+
+from hadath.assemble.drafts import Draft, date_value, place_value
+from hadath.pipeline import find_incidents
+
+
+def incidents(text: str) -> list[Draft]:
+    return find_incidents(reading(text))
+
+
+def days(text: str) -> list[str | None]:
+    """Return the days of a text's incidents; it is out on Thursday 3 May 2018."""
+    records = [date_value(draft.date).record if draft.date else None for draft in incidents(text)]
+    return [record.edtf if record else None for record in records]
+
+
+def test_a_day_and_place_carry_on_within_a_paragraph_only() -> None:
+    near = incidents("قتل جندي في هجوم في درعا، أمس. وأصيب مدني في انفجار عبوة ناسفة.")
+    apart = incidents("قتل جندي في هجوم في درعا، أمس.\n\nقتل مدني في انفجار عبوة ناسفة في حمص.")
+    assert [date_value(draft.date).record is not None for draft in near if draft.date] == [True, True]
+    assert [place_value(draft.places[0]).name for draft in near] == ["درعا", "درعا"]
+    assert [draft.date is not None for draft in apart] == [True, False]
+
+
+def test_the_past_lends_its_day_to_nobody() -> None:
+    drafts = incidents("وكانت المدينة شهدت في مارس 2014 مقتل ثلاثة جنود في انفجار لغم. وقتل شرطي في هجوم في حمص.")
+    assert drafts[-1].date is None
+
+
+def test_a_distance_from_the_event_before_gives_a_day() -> None:
+    drafts = incidents("قتل جندي يوم الاثنين في درعا. وبعد يومين من مقتله انفجر لغم في نوى")
+    records = [date_value(draft.date).record for draft in drafts if draft.date]
+    assert [record.edtf for record in records if record] == ["2018-04-30", "2018-05-02"]
+    assert records[-1] is not None
+    assert records[-1].basis == "relative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "شنت مقاتلات التحالف غارات على مواقع للحوثيين في صعدة، أمس الأربعاء.\n\n"
+                "وفي محافظة حجة شنت مقاتلات التحالف غارتين على تجمعات للحوثيين في حرض."
+            ),
+            ["2018-05-02", "2018-05-02"],
+        ),
+        (
+            "أصيب حارس بجروح في عملية طعن في نابلس، أمس الأربعاء.\n\nواعتقلت الشرطة المهاجم في رام الله.",
+            ["2018-05-02", "2018-05-02"],
+        ),
+        (
+            "قصفت المدفعية بلدة اللطامنة في ريف حماة، أمس الأربعاء.\n\nوشنت طائرات حربية بعدها غارات على كفرزيتا.",
+            ["2018-05-02", "2018-05-02"],
+        ),
+        (
+            (
+                "قتل 13 مسلحا في اشتباكات مع الجيش في رفح، أمس الأربعاء.\n\n"
+                "ويأتي هذا التطور بعد يومين من مقتل 14 مسلحا في هجوم على معسكر في العريش."
+            ),
+            ["2018-05-02", "2018-04-30"],
+        ),
+    ],
+)
+def test_a_day_carries_on_to_what_goes_on_with_the_same(text: str, expected: list[str | None]) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة العراقية شخصين في البصرة، أمس الأربعاء.\n\nوقتل شرطي في هجوم مسلح في كركوك.",
+        (
+            "شنت مقاتلات التحالف غارات على مواقع للحوثيين في صعدة، أمس الأربعاء.\n\n"
+            "وشنت مقاتلات التحالف قبل أيام غارات على مواقع للحوثيين في حجة."
+        ),
+    ],
+)
+def test_a_day_does_not_carry_on_to_anything_else(text: str) -> None:
+    assert days(text) == ["2018-05-02", None]
