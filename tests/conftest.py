@@ -11,8 +11,9 @@ settings.load_profile("hadath")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the golden records be written anew, to be reviewed before they are committed."""
+    """Let the golden records be written anew, to be reviewed before they are committed, and trials be more."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/*.json from what is read today")
+    parser.addoption("--kill-trials", type=int, default=1, help="how many runs are killed and resumed (default: 1)")
 
 
 @pytest.fixture(scope="session")

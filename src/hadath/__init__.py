@@ -11,6 +11,7 @@ from hadath.errors import (
     HadathError,
     LexiconError,
     MissingExtraError,
+    OutputError,
     UnknownFormatError,
 )
 from hadath.events import ArticleEvents, Event
@@ -32,6 +33,7 @@ __all__ = [
     "HadathError",
     "LexiconError",
     "MissingExtraError",
+    "OutputError",
     "UnknownFormatError",
     "__version__",
     "explain",

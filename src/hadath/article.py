@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from hadath.document import Span
 from hadath.errors import ArticleError, DateError
+from hadath.reading.encodings import replace_surrogates
 from hadath.reading.layout import Layout, lay_out
 
 __all__ = ["Article", "Layout", "lay_out", "parse_published", "read_article", "read_row"]
 
+_WORDS = ("id", "text", "title", "byline", "dateline", "url", "source", "country")
 _FACTS = ("id", "title", "url", "source")
 _ARAB_DOMAINS = frozenset((
     "ae", "bh", "dj", "dz", "eg", "iq", "jo", "km", "kw", "lb", "ly", "ma", "mr", "om", "ps", "qa", "sa", "sd", "so",
@@ -55,6 +57,10 @@ class Article:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "published", parse_published(self.published))
+        for name in _WORDS:
+            value = getattr(self, name)
+            if value is not None:
+                object.__setattr__(self, name, replace_surrogates(value))
         if self.layout is _NOT_LAID_OUT:
             object.__setattr__(self, "layout", lay_out(self.text, title=self.title))
 
@@ -98,11 +104,11 @@ def read_article(
     if html:
         from hadath.reading.html import read_html
 
-        page = read_html(_without_surrogates(given), url=facts.get("url"))
+        page = read_html(replace_surrogates(given), url=facts.get("url"))
         given = page.text
         day = day or page.published
         facts = {**page.facts, **{key: value for key, value in facts.items() if value is not None}}  # type: ignore[typeddict-item]  # the same keys
-    return _make_article(_without_surrogates(given), day, facts, warnings)
+    return _make_article(given, day, facts, warnings)
 
 
 def read_row(row: Mapping[str, Any]) -> Article:
@@ -121,7 +127,7 @@ def read_row(row: Mapping[str, Any]) -> Article:
         day = parse_published(published)
     except DateError as error:
         day, warnings = None, (str(error),)
-    return _make_article(_without_surrogates(text), day, facts, warnings)
+    return _make_article(text, day, facts, warnings)
 
 
 def parse_published(published: object) -> datetime.date | None:
@@ -147,15 +153,6 @@ def _read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ArticleError(f"{path}: {error.strerror}") from error
-
-
-def _without_surrogates(text: str) -> str:
-    """Return the text with lone surrogates, which no output can hold, replaced one for one."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
 
 
 def _make_article(text: str, published: datetime.date | None, facts: Facts, warnings: tuple[str, ...]) -> Article:

@@ -1,26 +1,32 @@
 """Many articles, in order: one that cannot be read gives a result that says so, and the run goes on."""
 
 import logging
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple
 
 from hadath.api import extractor
 from hadath.article import Article, read_article, read_row
 from hadath.errors import ArticleError, HadathError
 from hadath.events import ArticleEvents, ArticleRecord
+from hadath.reading.encodings import replace_surrogates
 from hadath.reading.rows import Row
 
 _LOGGER = logging.getLogger(__name__)
 _CHUNK = 64  # articles a process gets at once: results as JSON and chunks of this size cost next to nothing to move
+_CHUNK_LETTERS = 1 << 20  # long articles make shorter chunks, so that what waits is never much
 _AHEAD = 3  # chunks a process has waiting for it
 
 Given = str | Article | Mapping[str, Any] | Row
+_Chunk = list[tuple[int, Given]]
 
 
 class Line(NamedTuple):
@@ -74,7 +80,7 @@ def _extract(given: Given, name: str) -> tuple[ArticleEvents, str | None]:
 
 
 def _failed(given: Given, name: str, failure: str) -> ArticleEvents:
-    return ArticleEvents(article=ArticleRecord(id=_name(given, name)), warnings=(_printable(failure),))
+    return ArticleEvents(article=ArticleRecord(id=_name(given, name)), warnings=(replace_surrogates(failure),))
 
 
 def _read(given: Given) -> Article:
@@ -89,6 +95,11 @@ def _read(given: Given) -> Article:
     raise ArticleError(f"{type(given).__name__} is neither a text nor an Article nor a row")
 
 
+def name_result(row: Row) -> str:
+    """Return the id that the result of an input row has, whether it can be read or not."""
+    return _name(row, row.id)
+
+
 def read_input(row: Row) -> Article:
     """Return the article of an input row; raises ArticleError where there is none to read."""
     if row.failure is not None:
@@ -96,25 +107,20 @@ def read_input(row: Row) -> Article:
     if isinstance(row.given, Path):
         return read_article(row.given, published=row.published)
     values = dict(row.given or {})
-    values["id"] = row.id if values.get("id") in (None, "") else values["id"]
+    values["id"] = name_result(row)
     values["published"] = values.get("published") or row.published
     return read_row(values)
 
 
 def _name(given: Given, name: str) -> str:
-    """Return what a result without an article is called: its row's own id, or the place in the run."""
+    """Return what an article's result is called: its own id, or its place in the input."""
     if isinstance(given, Article):
         return given.id
     values: object = given
     if isinstance(given, Row):
         values, name = given.given, given.id
     stated = values.get("id") if isinstance(values, Mapping) else None
-    return _printable(str(stated or name))
-
-
-def _printable(text: str) -> str:
-    """Return the text with lone surrogates, which no output can hold, replaced."""
-    return text.encode("utf-8", "replace").decode()
+    return replace_surrogates(name if stated in (None, "") else str(stated))
 
 
 def _extract_line(item: tuple[int, Given]) -> Line:
@@ -127,18 +133,40 @@ def _where(item: tuple[int, Given]) -> str:
     return item[1].where if isinstance(item[1], Row) else f"row-{item[0]}"
 
 
-def _extract_chunk(items: list[tuple[int, Given]]) -> list[Line]:
+def _extract_chunk(items: _Chunk) -> list[Line]:
     return [_extract_line(item) for item in items]
+
+
+def _cut(numbered: Iterable[tuple[int, Given]]) -> Iterator[_Chunk]:
+    chunk: _Chunk = []
+    letters = 0
+    for item in numbered:
+        chunk.append(item)
+        letters += _letters(item[1])
+        if len(chunk) == _CHUNK or letters > _CHUNK_LETTERS:
+            yield chunk
+            chunk, letters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _letters(given: object) -> int:
+    """Return how long the text of an article is; a file is read by the process that has it."""
+    if isinstance(given, Row):
+        given = given.given
+    text = given.text if isinstance(given, Article) else given.get("text") if isinstance(given, Mapping) else given
+    return len(text) if isinstance(text, str) else 0
 
 
 def _extract_apart(numbered: Iterator[tuple[int, Given]], workers: int) -> Iterator[Line]:
     """Give chunks to processes, never more than a few ahead of the reader of the results."""
     extractor()  # made before the processes are, which share it where the system forks them
-    waiting: deque[tuple[Future[list[Line]], list[tuple[int, Given]]]] = deque()
+    waiting: deque[tuple[Future[list[Line]], _Chunk]] = deque()
+    chunks = _cut(numbered)
     pool = _start(workers)
     try:
         while True:
-            while len(waiting) < workers * _AHEAD and (chunk := list(islice(numbered, _CHUNK))):
+            for chunk in islice(chunks, workers * _AHEAD - len(waiting)):
                 waiting.append((_submit(pool, chunk), chunk))
             if not waiting:
                 return
@@ -156,15 +184,23 @@ def _extract_apart(numbered: Iterator[tuple[int, Given]], workers: int) -> Itera
 
 
 def _start(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(workers, initializer=_depend)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the main process, which ends the others."""
+def _depend() -> None:
+    """Leave Ctrl-C to the main process, which ends the others; end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _submit(pool: ProcessPoolExecutor, chunk: list[tuple[int, Given]]) -> Future[list[Line]]:
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _submit(pool: ProcessPoolExecutor, chunk: _Chunk) -> Future[list[Line]]:
     """Return a chunk's result to come; in a pool whose process died, that death is the result."""
     try:
         return pool.submit(_extract_chunk, chunk)

@@ -21,5 +21,9 @@ class UnknownFormatError(HadathError, ValueError):
     """An output format that hadath does not write."""
 
 
+class OutputError(HadathError):
+    """An output that hadath does not write over or go on with: an input, or not the file of the run to be resumed."""
+
+
 class MissingExtraError(HadathError, ImportError):
     """An optional package is needed; the message names the extra that installs it."""

@@ -1,7 +1,6 @@
 import json
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +9,7 @@ from hypothesis import strategies as st
 import hadath
 from hadath import batch
 from hadath.article import Article
-from hadath.errors import ArticleError
-from hadath.reading.rows import Row, find_inputs, read_rows
+from hadath.reading.rows import Row
 
 TEXT = "قتل جنديان في هجوم شرق حمص."
 DEADLY = "نص يقتل القارئ"
@@ -68,7 +66,7 @@ def test_row_that_cannot_be_read_gives_a_result_with_a_warning() -> None:
 @pytest.mark.usefixtures("faulty")
 def test_fault_of_the_library_is_logged_and_the_run_goes_on(caplog: pytest.LogCaptureFixture) -> None:
     results = list(batch.extract_many([TEXT, "عطل", TEXT]))
-    assert results[1].warnings == ("RuntimeError: broken ? rule",)
+    assert results[1].warnings == ("RuntimeError: broken \ufffd rule",)
     assert not results[0].warnings + results[2].warnings
     assert "row-2" in caplog.text
 
@@ -108,65 +106,16 @@ def test_any_row_gives_one_result_that_json_can_hold(row: dict[str, object]) -> 
     assert line.failure is None or result.warnings
 
 
-# --- the rows of files
+def test_long_articles_make_short_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_CHUNK_LETTERS", 100)
+    given: list[batch.Given] = [TEXT * 5, Article(id="a", text=TEXT * 5), {"text": TEXT * 5}, TEXT, TEXT, 5]  # type: ignore[list-item]  # what must not be given
+    given.append(Row("x", "x", {"text": TEXT * 5}))
+    sizes = [len(chunk) for chunk in batch._cut(enumerate(given))]  # noqa: SLF001  # the cutting itself is tested
+    assert sizes == [1, 1, 1, 4]
+    assert [len(chunk) for chunk in batch._cut(enumerate([TEXT[:1]] * 130))] == [64, 64, 2]  # noqa: SLF001  # as above
 
 
-def read(path: Path) -> list[Row]:
-    return list(read_rows(str(path)))
-
-
-def test_jsonl_rows_have_their_line_numbers(tmp_path: Path) -> None:
-    path = tmp_path / "in.jsonl"
-    path.write_bytes(b'\xef\xbb\xbf{"id": "a"}\n\nnot json\n[1]\n{"text": "\xff"}\n{"text": "x"}' + b"\n[" * 3)
-    found = read(path)
-    assert [row.where for row in found] == [f"in.jsonl:{n}" for n in (1, 3, 4, 5, 6, 7, 8, 9)]
-    assert [row.failure is None for row in found] == [True, False, False, False, True, False, False, False]
-    assert found[1].id == "in-3"
-
-
-def test_nesting_without_end_is_a_failure(tmp_path: Path) -> None:
-    path = tmp_path / "deep.jsonl"
-    path.write_text('{"text": ' + "[" * 100_000 + "\n" + json.dumps({"text": TEXT}), encoding="utf-8")
-    assert [row.failure is None for row in read(path)] == [False, True]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1256"])
-def test_csv(tmp_path: Path, encoding: str) -> None:
-    path = tmp_path / "in.csv"
-    long = "كلمة " * 40_000
-    path.write_text(f'id,text,more\na,"{TEXT}\nسطر ثان",1\nb,{long},2\nc\n', encoding=encoding)
-    found = [row.given for row in read(path)]
-    assert [isinstance(values, dict) and values["id"] for values in found] == ["a", "b", "c"]
-    assert found[0] == {"id": "a", "text": f"{TEXT}\nسطر ثان", "more": "1"}
-    results = list(batch.extract_lines(read(path)))
-    assert [line.failure is None for line in results] == [True, True, False]
-    assert results[2].where == "in.csv:5"
-
-
-def test_folder_gives_its_documents_by_name(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.html", "c.jsonl", "README.md"):
-        (tmp_path / name).write_text("", encoding="utf-8")
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "d.txt").write_text("", encoding="utf-8")
-    assert [row.id for row in read(tmp_path)] == ["a", "b", "d"]
-
-
-def test_parquet(tmp_path: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
-    table = pytest.importorskip("pyarrow").table({"id": ["a", "b"], "text": [TEXT, None]})
-    parquet.write_table(table, tmp_path / "in.parquet")
-    assert [line.failure is None for line in batch.extract_lines(read(tmp_path / "in.parquet"))] == [True, False]
-
-
-def test_parquet_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    (tmp_path / "in.parquet").write_bytes(b"")
-    with pytest.raises(hadath.MissingExtraError, match=r"hadath\[parquet\]"):
-        read(tmp_path / "in.parquet")
-
-
-@pytest.mark.parametrize("name", ["missing.txt", "table.xlsx"])
-def test_input_that_cannot_be_is_refused_at_once(tmp_path: Path, name: str) -> None:
-    (tmp_path / "table.xlsx").write_text("", encoding="utf-8")
-    with pytest.raises(ArticleError, match=name):
-        find_inputs([str(tmp_path), "-", str(tmp_path / name)])
+@pytest.mark.parametrize("row", [{"id": 0}, {"id": 0, "text": TEXT}, {"id": False, "text": TEXT}, {"id": False}])
+def test_id_is_the_same_whether_the_row_can_be_read_or_not(row: dict[str, object]) -> None:
+    (line,) = batch.extract_lines([Row("in:1", "in-1", row)])
+    assert json.loads(line.json)["article"]["id"] == str(row["id"]) == batch.name_result(Row("in:1", "in-1", row))

@@ -3,17 +3,20 @@
 import argparse
 import logging
 import sys
-import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from hadath.batch import Line, extract_lines
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
 from hadath.cli.inputs import add_inputs, read_inputs
 from hadath.cli.output import open_output
+from hadath.cli.progress import Progress
+from hadath.cli.resume import resume
+from hadath.errors import OutputError
 from hadath.events import ArticleEvents
 from hadath.export import EXPORTERS, exporter
+from hadath.reading.rows import Meter
 
-_EVERY = 0.2  # seconds between two lines of progress
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -23,6 +26,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.set_defaults(run=_run)
     command.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     command.add_argument("--format", choices=EXPORTERS, default="jsonl", help="default: jsonl, one article a line")
+    command.add_argument("--resume", action="store_true", help="go on with the .jsonl output of a run that ended early")
     command.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (default: 1)")
     add_inputs(command)
 
@@ -37,8 +41,12 @@ def _positive(text: str) -> int:
 def _run(options: argparse.Namespace) -> int:
     write = exporter(options.format)
     unread: list[str] = []
-    with open_output(options.output, options.names) as stream:
-        lines = _report(extract_lines(read_inputs(options), workers=options.workers), unread)
+    meter = Meter(options.names if sys.stderr.isatty() else ())
+    rows = read_inputs(options, meter)
+    if options.resume:
+        rows = resume(_resumable(options), rows)
+    with open_output(options.output, options.names, more=options.resume) as stream:
+        lines = _report(extract_lines(rows, workers=options.workers), unread, Progress(meter))
         if options.format == "jsonl":
             for line in lines:
                 stream.write(line.json + "\n")
@@ -49,18 +57,25 @@ def _run(options: argparse.Namespace) -> int:
     return UNREAD if unread else OK
 
 
-def _report(lines: Iterable[Line], unread: list[str]) -> Iterator[Line]:
-    """Pass lines on; name those that could not be read, and show progress on a terminal."""
-    began = shown = time.monotonic()
-    terminal = sys.stderr.isatty()
+def _resumable(options: argparse.Namespace) -> Path:
+    """Return the output to go on with; raises OutputError for one that cannot be."""
+    if options.format != "jsonl":
+        raise OutputError(f"--resume goes on with jsonl only, whose lines stand alone, not with {options.format}")
+    if options.output in (None, "-"):
+        raise OutputError("--resume needs the file to go on with: -o FILE")
+    path = Path(options.output)
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path}: not a file that could be gone on with")
+    return path
+
+
+def _report(lines: Iterable[Line], unread: list[str], progress: Progress) -> Iterator[Line]:
+    """Pass lines on; name those that could not be read, and show progress."""
     for number, line in enumerate(lines, 1):
         if line.failure is not None:
             unread.append(line.where)
+            progress.clear()
             _LOGGER.warning("%s: %s", line.where, line.failure)
-        now = time.monotonic()
-        if terminal and now - shown > _EVERY:
-            shown = now
-            sys.stderr.write(f"\r{number} articles, {number / (now - began):.0f}/s ")
+        progress.show(number)
         yield line
-    if terminal and shown != began:
-        sys.stderr.write("\n")
+    progress.clear()

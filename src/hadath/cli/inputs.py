@@ -3,9 +3,10 @@
 import argparse
 from collections.abc import Iterator
 
-from hadath.reading.rows import Row, read_rows
+from hadath.reading.rows import Meter, Row, read_rows
 
-_PATHS = ".txt, .html, .jsonl, .csv or .parquet files, folders (their .txt and .html files), or - for standard input"
+_PATHS = """.txt, .html, .jsonl, .csv or .parquet files, .jsonl and .csv also packed as .gz or .zst, folders (their
+.txt and .html files), or - for standard input"""
 
 
 def add_inputs(command: argparse.ArgumentParser) -> None:
@@ -14,8 +15,8 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--published", metavar="DATE", help="day of publication where an article gives none")
 
 
-def read_inputs(options: argparse.Namespace) -> Iterator[Row]:
-    """Return the rows of all inputs, with the default day of publication filled in."""
+def read_inputs(options: argparse.Namespace, meter: Meter | None = None) -> Iterator[Row]:
+    """Return the rows of all inputs, with the default day of publication filled in; tell `meter` how far it is."""
     for name in options.names:
-        for row in read_rows(name):
+        for row in read_rows(name, meter):
             yield row if options.day is None else row._replace(published=options.day)

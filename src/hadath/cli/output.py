@@ -3,25 +3,32 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
+from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
-from hadath.errors import ArticleError
+from hadath.errors import OutputError
+from hadath.reading.packed import PackedWriter, find_packing
 
 
 @contextmanager
-def open_output(name: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
-    """Open a file, or standard output for null or "-"; raises ArticleError where it is one of the inputs."""
+def open_output(name: str | None, inputs: Iterable[str], *, more: bool = False) -> Iterator[TextIO]:
+    """Open a file, or standard output for null or "-"; `more` writes on after what the file holds.
+
+    A name that ends in .gz or .zst is packed. Raises OutputError where it is one of the inputs.
+    """
     if name is None or name == "-":
         with standard_output() as stream:
             yield stream
         return
     path = Path(name)
     if any(path.exists() and Path(given).exists() and path.samefile(given) for given in inputs):
-        raise ArticleError(f"{path}: is one of the inputs")
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        yield stream
+        raise OutputError(f"{path}: is one of the inputs")
+    packing = find_packing(path)
+    with path.open("ab" if more else "wb") as raw:
+        binary: BufferedIOBase = PackedWriter(raw, packing) if packing else raw
+        with TextIOWrapper(cast(BinaryIO, binary), encoding="utf-8", newline="") as stream:
+            yield stream
 
 
 @contextmanager

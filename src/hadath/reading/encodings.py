@@ -19,6 +19,7 @@ _DECLARED_RE = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?(?P<name>[A-Za-z0-9_-]{
 _HTML_RE = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE
 )
+_SURROGATE_RE = re.compile("[\ud800-\udfff]")
 
 
 def decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
@@ -30,6 +31,19 @@ def decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
     text = raw.decode(find_encoding(raw), "replace")
     lost = text.count(_LOST) - raw.count(_LOST.encode())
     return text, (f"{lost} characters are not in the file's encoding",) if lost > 0 else ()
+
+
+def replace_surrogates(text: str) -> str:
+    r"""Return the text with lone surrogates, which no output can hold, replaced one for one.
+
+    >>> replace_surrogates("قتل \ud83d ثلاثة") == "قتل \ufffd ثلاثة"
+    True
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE_RE.sub(_LOST, text)
+    return text
 
 
 def find_encoding(raw: bytes) -> str:

@@ -6,16 +6,19 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from hadath.errors import ArticleError, MissingExtraError
 from hadath.reading.encodings import find_encoding
+from hadath.reading.packed import PACKINGS, find_kind, find_packing, unpack
 
 DOCUMENTS = (".txt", ".html", ".htm")
 TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
 STANDARD_INPUT = "-"
 _SAMPLE = 1 << 16
-_LONGEST_FIELD = 2**31 - 1
+_LONGEST_LINE = 1 << 27  # bytes of one article: a file without line ends must not fill the memory
+_ROWS_AT_ONCE = 256
+_KEYS = ("id", "text", "published", "title", "url", "source")
 
 
 class Row(NamedTuple):
@@ -32,6 +35,21 @@ class Row(NamedTuple):
     published: datetime.date | None = None
 
 
+class Meter:
+    """How far the reading of the inputs has come: bytes `done` of `total`, null where an input's length is unknown."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.done = 0.0
+        self.total: int | None = 0
+        for name in names:
+            self.total = None if self.total is None or name == STANDARD_INPUT else self.total + _size(Path(name))
+
+
+def _size(path: Path) -> int:
+    files = _find_documents(path) if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files)
+
+
 def find_inputs(names: Iterable[str]) -> list[str]:
     """Return the inputs as given, checked: each is "-", a folder, or a file of a kind that can be read.
 
@@ -44,59 +62,79 @@ def find_inputs(names: Iterable[str]) -> list[str]:
             continue
         if not path.exists():
             raise ArticleError(f"{name}: no such file")
-        if path.suffix.lower() not in DOCUMENTS + TABLES:
-            raise ArticleError(f"{name}: not one of {', '.join(DOCUMENTS + TABLES)}, a folder or -")
+        kind = find_kind(path)
+        if kind not in (TABLES[:-1] if find_packing(path) else DOCUMENTS + TABLES):
+            kinds = ", ".join(DOCUMENTS + TABLES)
+            packed = " and ".join(kind + packing for kind in TABLES[:-1] for packing in PACKINGS)
+            raise ArticleError(f"{name}: not one of {kinds}, nor {packed}, a folder or -")
     return names
 
 
-def read_rows(name: str) -> Iterator[Row]:
-    """Return the rows of one input. A folder gives its text and HTML files and those of its folders, by name."""
+def read_rows(name: str, meter: Meter | None = None) -> Iterator[Row]:
+    """Return the rows of one input. A folder gives its text and HTML files and those of its folders, by name.
+
+    `meter` is told how much has been read.
+    """
     path = Path(name)
+    meter = meter or Meter()
     if name == STANDARD_INPUT:
         yield from _read_stream(sys.stdin.buffer)
-    elif path.is_dir():
-        files = sorted(found for found in path.rglob("*") if found.suffix.lower() in DOCUMENTS)
-        yield from (Row(str(found), found.stem, found) for found in files)
-    elif path.suffix.lower() in DOCUMENTS:
-        yield Row(name, path.stem, path)
+    elif path.is_dir() or path.suffix.lower() in DOCUMENTS:
+        for found in _find_documents(path) if path.is_dir() else [path]:
+            yield Row(str(found), found.stem, found)
+            meter.done += found.stat().st_size if found.exists() else 0
     else:
-        yield from _read_table(path)
+        yield from _read_table(path, meter)
 
 
-def _read_table(path: Path) -> Iterator[Row]:
-    kind = path.suffix.lower()
+def _find_documents(folder: Path) -> list[Path]:
+    return sorted(found for found in folder.rglob("*") if found.suffix.lower() in DOCUMENTS)
+
+
+def _read_table(path: Path, meter: Meter) -> Iterator[Row]:
+    """Return the rows of a table up to its end, or to where it can no longer be read; that is a row too."""
+    kind = find_kind(path)
+    stem = Path(path.stem).stem if find_packing(path) else path.stem
+    before = meter.done
     try:
         if kind == ".parquet":
-            yield from _read_parquet(path)
-        else:
-            with path.open("rb") as stream:
-                yield from _read_csv(stream, path) if kind == ".csv" else _read_lines(stream, path.name, path.stem)
+            yield from _read_parquet(path, meter)
+            return
+        with path.open("rb") as raw, unpack(raw, path) as stream:
+            rows = _read_csv(stream, path.name, stem) if kind == ".csv" else _read_lines(stream, path.name, stem)
+            for row in rows:
+                yield row
+                meter.done = before + raw.tell()
     except OSError as error:
-        yield Row(str(path), path.stem, None, str(error.strerror))
+        yield Row(str(path), stem, None, str(error.strerror or error))
+    except ArticleError as error:
+        yield Row(str(path), stem, None, str(error))
 
 
-def _read_stream(stream: IO[bytes]) -> Iterator[Row]:
+def _read_stream(stream: BinaryIO) -> Iterator[Row]:
     """Read standard input: rows of JSON if it begins like them, else the text of one article."""
     first = stream.readline()
     while first and not first.strip():
         first = stream.readline()
     if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
-        yield from _read_lines(_chain(first, stream), "-", "stdin")
+        yield from _read_lines(stream, "-", "stdin", first=first)
     else:
         raw = first + stream.read()
         yield Row("-", "stdin", {"text": raw.decode(find_encoding(raw), "replace")})
 
 
-def _chain(first: bytes, stream: IO[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from stream
-
-
-def _read_lines(lines: Iterable[bytes], name: str, stem: str) -> Iterator[Row]:
-    for number, line in enumerate(lines, 1):
-        stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
-        if stripped:
-            yield _parse_line(stripped, f"{name}:{number}", f"{stem}-{number}")
+def _read_lines(stream: BinaryIO, name: str, stem: str, *, first: bytes = b"") -> Iterator[Row]:
+    number = 0
+    while line := first or stream.readline(_LONGEST_LINE):
+        number += 1
+        first = b""
+        where, title = f"{name}:{number}", f"{stem}-{number}"
+        if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+            while (rest := stream.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
+                pass
+            yield Row(where, title, None, f"longer than {_LONGEST_LINE >> 20} MB")
+        elif stripped := line.removeprefix(b"\xef\xbb\xbf").strip():
+            yield _parse_line(stripped, where, title)
 
 
 def _parse_line(line: bytes, where: str, name: str) -> Row:
@@ -109,33 +147,41 @@ def _parse_line(line: bytes, where: str, name: str) -> Row:
     return Row(where, name, values)
 
 
-def _read_csv(stream: IO[bytes], path: Path) -> Iterator[Row]:
+def _read_csv(stream: BinaryIO, name: str, stem: str) -> Iterator[Row]:
     sample = stream.read(_SAMPLE)
     encoding = find_encoding(sample[: sample.rfind(b"\n") + 1] or sample)
     stream.seek(0)
     lines = (line.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace") for line in stream)
-    csv.field_size_limit(_LONGEST_FIELD)
+    csv.field_size_limit(_LONGEST_LINE)
     rows = csv.DictReader(lines)
     while True:
         number = rows.line_num + 1
-        where, name = f"{path.name}:{number}", f"{path.stem}-{number}"
+        where, title = f"{name}:{number}", f"{stem}-{number}"
         try:
             values = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            yield Row(where, name, None, f"not CSV: {error}")
+            yield Row(where, title, None, f"not CSV: {error}")
         else:
-            yield Row(where, name, values)
+            yield Row(where, title, values)
 
 
-def _read_parquet(path: Path) -> Iterator[Row]:
+def _read_parquet(path: Path, meter: Meter) -> Iterator[Row]:
+    """Return the rows of a Parquet file, of which a few hundred at a time are in memory, and the known columns only."""
     try:
-        from pyarrow import parquet
+        from pyarrow import ArrowException, parquet
     except ImportError as error:
         raise MissingExtraError('reading Parquet needs the extra "parquet": pip install "hadath[parquet]"') from error
     number = 0
-    for batch in parquet.ParquetFile(path).iter_batches(batch_size=256):
-        for values in batch.to_pylist():
-            number += 1
-            yield Row(f"{path.name}:{number}", f"{path.stem}-{number}", values)
+    try:
+        with parquet.ParquetFile(path) as file:
+            share = path.stat().st_size / max(1, file.metadata.num_rows)
+            columns = [name for name in file.schema_arrow.names if name in _KEYS]
+            for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns):
+                for values in batch.to_pylist():
+                    number += 1
+                    yield Row(f"{path.name}:{number}", f"{path.stem}-{number}", values)
+                    meter.done += share
+    except (ArrowException, ValueError) as error:
+        raise ArticleError(f"not Parquet: {error}") from error
