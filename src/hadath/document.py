@@ -2,7 +2,6 @@
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +48,7 @@ class Document:
     published: datetime.date | None = None
     country: str | None = None  # ISO code of the outlet's country, where known
     forms: list[Form] = field(default_factory=list)
+    spellings: list[str] = field(default_factory=list)  # the folded spelling of each token, filled in by the scan
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Document:
 
     def key(self, token: int) -> str:
         """Return the folded spelling of a token, or "" beyond either end of the article."""
-        return self.forms[token].key if 0 <= token < len(self.forms) else ""
+        return self.spellings[token] if 0 <= token < len(self.spellings) else ""
 
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of tokens `first` up to, not including, `last`."""
@@ -70,9 +70,9 @@ class Document:
         """Return the text of tokens `first` up to, not including, `last`, as given."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
-    def keys(self, first: int, last: int) -> Iterator[str]:
+    def keys(self, first: int, last: int) -> list[str]:
         """Return the folded spellings of tokens `first` up to, not including, `last`."""
-        return (form.key for form in self.forms[first:last])
+        return self.spellings[first:last]
 
     def sentence(self, token: int) -> Sentence:
         """Return the sentence that holds a token."""

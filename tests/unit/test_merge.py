@@ -127,9 +127,9 @@ def test_any_order_of_sentences_gives_incidents_with_triggers(sentences: list[st
 def test_how_often_tellings_are_compared_grows_with_length_only(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[int] = []
 
-    def never(_earlier: Profile, later: Profile) -> float:
+    def never(_earlier: Profile, later: Profile, *, beyond: float) -> float:
         compared.append(later.draft.turn)
-        return -100.0
+        return beyond - 1.0
 
     monkeypatch.setattr(merge, "fit", never)
     for times in (100, 200, 400):

@@ -94,4 +94,4 @@ def test_an_outcome_alone_takes_its_type_from_the_harm() -> None:
     ],
 )
 def test_types_that_can_tell_of_one_incident(one: list[str], other: list[str], same: bool) -> None:
-    assert same_family(one, other) is same_family(other, one) is same
+    assert same_family(tuple(one), tuple(other)) is same_family(tuple(other), tuple(one)) is same

@@ -7,11 +7,26 @@ another incident, the same person) have what they plainly mean. Some signs are o
 read once a telling, not once a comparison.
 """
 
+import math
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from hadath.assemble.drafts import Draft, Reading, date_value, trigger_entry, trigger_value
-from hadath.assemble.profiles import Profile, profile
+from hadath.assemble.profiles import (
+    AGENTS,
+    DATE,
+    FIGURES,
+    NOTHING,
+    PEOPLE,
+    PLACES,
+    SEIZES,
+    TARGETS,
+    TYPES,
+    Profile,
+    profile,
+)
 from hadath.assemble.settings import same_day, same_scene
 from hadath.assemble.tolls import clashing_figures
 from hadath.assemble.types import is_typed
@@ -21,13 +36,14 @@ _FAR = 5.0
 _LARGE = 8
 
 
-class Pair(NamedTuple):
+@dataclass(slots=True)
+class Pair:
     """An earlier telling and a later one, and whether they share a place and a day (null: not known)."""
 
     earlier: Profile
     later: Profile
-    scene: bool | None
-    day: bool | None
+    scene: bool | None = None
+    day: bool | None = None
 
 
 OwnSign = Callable[[Reading, Draft], float]
@@ -71,6 +87,27 @@ WEIGHTS: dict[str, float] = {
 }
 # Where nothing speaks for one incident, two tellings are of two.
 BIAS = -2.9
+UNLIKE = -100.0
+# How strongly a sign can show; once, where nothing is said.
+STRONGEST = {"figures_shared": 2.0, "figures_differ": 2.0}
+# What a sign needs of the earlier telling and of the later one; without it, the sign does not show and is not read.
+NEEDS: dict[str, tuple[int, int]] = {
+    "place_shared": (PLACES, PLACES),
+    "place_differs": (PLACES, PLACES),
+    "day_shared": (DATE, DATE),
+    "day_differs": (DATE, DATE),
+    "figures_shared": (FIGURES, FIGURES),
+    "figures_differ": (FIGURES, FIGURES),
+    "person_shared": (PEOPLE, PEOPLE),
+    "person_differs": (PEOPLE, PEOPLE),
+    "agent_shared": (AGENTS, AGENTS),
+    "target_shared": (TARGETS, TARGETS),
+    "agent_differs": (AGENTS, AGENTS),
+    "target_differs": (TARGETS, TARGETS),
+    "own_date": (NOTHING, DATE),
+    "own_place": (NOTHING, PLACES),
+    "goods_of_raid": (TYPES, SEIZES),
+}
 
 
 def read_profile(reading: Reading, draft: Draft) -> Profile:
@@ -82,13 +119,43 @@ def read_profile(reading: Reading, draft: Draft) -> Profile:
 
 def pair_of(earlier: Profile, later: Profile) -> Pair:
     """Return two tellings as the signs read them."""
-    return Pair(earlier, later, same_scene(earlier.draft, later.draft), same_day(earlier.draft, later.draft))
+    pair = Pair(earlier, later)
+    _compare_settings(pair)
+    return pair
 
 
-def likeness(earlier: Profile, later: Profile) -> float:
-    """Return the log-odds that two tellings are of one incident."""
-    pair = pair_of(earlier, later)
-    return BIAS + later.own + sum([weight * sign(pair) for sign, weight in _PAIRS])
+def likeness(earlier: Profile, later: Profile, *, beyond: float = -math.inf) -> float:
+    """Return the log-odds that two tellings are of one incident.
+
+    What they tell is compared only where it could still bring the odds above `beyond`; otherwise they are `UNLIKE`.
+    """
+    pair = Pair(earlier, later)
+    odds = BIAS + later.own
+    for sign, weight in _STANDING:
+        odds += weight * sign(pair)
+    signs, most = _telling_signs(earlier.gives, later.gives)
+    if odds + most <= beyond:
+        return UNLIKE
+    _compare_settings(pair)
+    for sign, weight in signs:
+        odds += weight * sign(pair)
+    return odds
+
+
+def _compare_settings(pair: Pair) -> None:
+    pair.scene = same_scene(pair.earlier.draft, pair.later.draft)
+    pair.day = same_day(pair.earlier.draft, pair.later.draft)
+
+
+@lru_cache(maxsize=4096)
+def _telling_signs(earlier: int, later: int) -> tuple[tuple[tuple[Sign, float], ...], float]:
+    """Return the signs that can show between tellings which give so much, with weights, and the most they add."""
+    shown = []
+    for sign in TELLING_SIGNS:
+        of, to = NEEDS.get(sign.__name__, (NOTHING, NOTHING))
+        if of & earlier == of and to & later == to:
+            shown.append((sign, WEIGHTS[sign.__name__]))
+    return tuple(shown), sum(max(0.0, weight) * STRONGEST.get(sign.__name__, 1.0) for sign, weight in shown)
 
 
 def same_sentence(pair: Pair) -> float:
@@ -283,8 +350,8 @@ def hollow(reading: Reading, draft: Draft) -> float:
 def goods_of_raid(pair: Pair) -> float:
     """What is seized without a place of its own was found in the raid told before."""
     later = pair.later
-    seized = later.types[:1] == ["seizure"] and not later.draft.places and not later.draft.date
-    return float(seized and pair.earlier.types[:1] in (["raid"], ["arrest"], ["armed_clash"]))
+    seized = later.types[:1] == ("seizure",) and not later.draft.places and not later.draft.date
+    return float(seized and pair.earlier.types[:1] in (("raid",), ("arrest",), ("armed_clash",)))
 
 
 def says_on(reading: Reading, draft: Draft) -> float:
@@ -304,13 +371,21 @@ OWN_SIGNS: Final[tuple[OwnSign, ...]] = (
     hollow,
     says_on,
 )
-SIGNS: Final[tuple[Sign, ...]] = (
+# Signs of where the two stand and of what kind they are, which are cheap to read.
+STANDING_SIGNS: Final[tuple[Sign, ...]] = (
     same_sentence,
     next_sentence,
     told_last,
     far_away,
     main_story,
     after_title,
+    type_shared,
+    type_near,
+    time_differs,
+    tally_differs,
+)
+# Signs of what the two tell.
+TELLING_SIGNS: Final[tuple[Sign, ...]] = (
     place_shared,
     place_differs,
     day_shared,
@@ -324,13 +399,10 @@ SIGNS: Final[tuple[Sign, ...]] = (
     agent_differs,
     target_differs,
     sides_swapped,
-    type_shared,
-    type_near,
-    time_differs,
-    tally_differs,
     own_date,
     own_place,
     goods_of_raid,
 )
+SIGNS: Final = (*STANDING_SIGNS, *TELLING_SIGNS)
 _OWN: Final = tuple((sign, WEIGHTS[sign.__name__]) for sign in OWN_SIGNS)
-_PAIRS: Final = tuple((sign, WEIGHTS[sign.__name__]) for sign in SIGNS)
+_STANDING: Final = tuple((sign, WEIGHTS[sign.__name__]) for sign in STANDING_SIGNS)

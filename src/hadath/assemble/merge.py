@@ -8,7 +8,7 @@ place, day or figure of the same kind, swapped sides, or words that announce ano
 from dataclasses import replace
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
-from hadath.assemble.likeness import likeness, read_profile
+from hadath.assemble.likeness import UNLIKE, likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import add_places, tells_when
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
@@ -18,7 +18,6 @@ from hadath.lexicons.connectives import words
 _ENOUGH = 0.35
 _ORPHAN_ENOUGH = -1.05
 _TITLE_ENOUGH = -0.55
-_NEVER = -100.0
 _PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 12
@@ -30,18 +29,26 @@ def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     for turn, draft in enumerate(drafts):
         draft.turn = draft.last_told = turn
         later = read_profile(reading, draft)
-        window = max(0, len(merged) - _WINDOW)
-        scored = [(fit(merged[at], later), -at) for at in range(window, len(merged))]
-        best, at = max(scored, default=(_NEVER, 0))
-        if best >= (_ORPHAN_ENOUGH if _is_orphan(draft) else _ENOUGH):
-            earlier = merged[-at].draft
-            absorb(reading, earlier, draft)
-            earlier.last_told = turn
-            merged[-at] = profile(earlier)
-        else:
+        at = _find_best(merged, later, _ORPHAN_ENOUGH if _is_orphan(draft) else _ENOUGH)
+        if at is None:
             draft.standing = len(merged)
             merged.append(later)
+        else:
+            earlier = merged[at].draft
+            absorb(reading, earlier, draft)
+            earlier.last_told = turn
+            merged[at] = profile(earlier)
     return _settle_titles(reading, merged)
+
+
+def _find_best(merged: list[Profile], later: Profile, enough: float) -> int | None:
+    """Return which of the latest incidents a telling fits best, the first of equals; null where none fits enough."""
+    best, found = enough, None
+    for at in range(max(0, len(merged) - _WINDOW), len(merged)):
+        odds = fit(merged[at], later, beyond=best)
+        if odds > best:
+            best, found = odds, at
+    return found
 
 
 def _is_orphan(draft: Draft) -> bool:
@@ -53,25 +60,34 @@ def _is_orphan(draft: Draft) -> bool:
 
 def _settle_titles(reading: Reading, merged: list[Profile]) -> list[Draft]:
     """Let a title that found no sentence of its own join the incident below it that fits best."""
-    kept: list[Draft] = []
-    if not any(found.draft.title for found in merged):
+    titles = [found for found in merged if found.draft.title and _only_title(found.draft)]
+    if not titles:
         return [found.draft for found in merged]
     others = [read_profile(reading, other.draft) for other in merged[:_WINDOW] if not other.draft.title]
-    for title in merged:
-        if title.draft.title and _only_title(title.draft):
-            best, at = max([(fit(title, other), -at) for at, other in enumerate(others)], default=(_NEVER, 0))
-            if best >= _TITLE_ENOUGH:
-                others[-at].draft.echoes.extend(title.draft.clauses)
-                continue
-        kept.append(title.draft)
-    return kept
+    joined = {title.draft.turn for title in titles if _joins_below(title, others)}
+    return [found.draft for found in merged if found.draft.turn not in joined]
 
 
-def fit(earlier: Profile, later: Profile) -> float:
-    """Return how well a draft fits an earlier incident, in log-odds; far below zero where the types cannot be one."""
+def _joins_below(title: Profile, others: list[Profile]) -> bool:
+    """Add a title to the incident below it that fits best, and tell whether any fits enough."""
+    best, found = _TITLE_ENOUGH, None
+    for other in others:
+        odds = fit(title, other, beyond=best)
+        if odds > best:
+            best, found = odds, other
+    if found is not None:
+        found.draft.echoes.extend(title.draft.clauses)
+    return found is not None
+
+
+def fit(earlier: Profile, later: Profile, *, beyond: float) -> float:
+    """Return how well a draft fits an earlier incident, in log-odds; far below zero where the types cannot be one.
+
+    Odds that cannot rise above `beyond` are not worked out.
+    """
     if earlier.typed and later.typed and not same_family(earlier.types, later.types):
-        return _NEVER
-    return likeness(earlier, later)
+        return UNLIKE
+    return likeness(earlier, later, beyond=beyond)
 
 
 def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
@@ -143,7 +159,7 @@ def _only_title(draft: Draft) -> bool:
 def _raises_toll(reading: Reading, draft: Draft) -> bool:
     """Tell whether a draft brings a newer toll: "ارتفعت الحصيلة إلى 31"."""
     rise = words("rise")
-    return any(key in rise for clause in draft.clauses for key in reading.doc.keys(clause.first, clause.last))
+    return not all(rise.isdisjoint(reading.doc.keys(clause.first, clause.last)) for clause in draft.clauses)
 
 
 def merge_tolls(earlier: list[Toll], later: list[Toll], *, newer: bool) -> list[Toll]:

@@ -24,8 +24,7 @@ def drop_unreal(reading: Reading, clause: Clause) -> Clause:
 
 def _is_topic(reading: Reading, trigger: Mention) -> bool:
     """Tell whether an incident is only what others protest or speak about: "تنديدا بالهجوم", "ذكرى المجزرة"."""
-    keys = reading.doc.keys(max(trigger.first - 2, 0), trigger.first)
-    return any(key in words("topic") for key in keys)
+    return not words("topic").isdisjoint(reading.doc.keys(max(trigger.first - 2, 0), trigger.first))
 
 
 def set_status(reading: Reading, draft: Draft) -> None:

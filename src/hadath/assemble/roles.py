@@ -33,6 +33,7 @@ from hadath.mentions import AttributionValue
 _REPEL = frozenset(("armed_clash.repel", "armed_clash.ward_off", "armed_clash.foil", "armed_attack.intercept"))
 # Whoever finds the dead did not kill them.
 _FINDS = frozenset(("other.body_found",))
+_BETWEEN = frozenset(("بين", "وبين"))
 _LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause"))
 _FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
@@ -75,8 +76,8 @@ def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> I
 
 def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«اشتباكات بين الجيش وفصائل»: the side named first is the agent, the other the target."""
-    for token in range(clause.first, clause.last):
-        if reading.doc.key(token) not in ("بين", "وبين") or is_range(reading, token):
+    for token, key in enumerate(reading.doc.keys(clause.first, clause.last), clause.first):
+        if key not in _BETWEEN or is_range(reading, token):
             continue
         sides = run_from(reading, actors, token + 1, reach=NEAR)
         if sides and any(trigger.last <= token <= trigger.last + NEAR for trigger in clause.triggers):
@@ -204,8 +205,9 @@ def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) 
             yield from ((actor, "agent") for actor in reading.within("actor", value.source_first, value.source_last))
         elif value.force == "accuse":
             yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
-    for token in range(clause.first, clause.last):
-        if reading.doc.key(token) in words("ascribed"):
+    ascribed = words("ascribed")
+    for token, key in enumerate(reading.doc.keys(clause.first, clause.last), clause.first):
+        if key in ascribed:
             accused = reading.within("actor", token + 1, token + FAR)
             yield from ((actor, "agent") for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))
 

@@ -50,10 +50,10 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
     for actor in actors:
         if actor.first < last.last:
             continue
-        between = list(reading.doc.keys(last.last, actor.first))
+        between = reading.doc.keys(last.last, actor.first)
         joined = reading.doc.key(actor.first)[:1] == "و" or (between and between[0] == "و")
         others = between[:1] in (["واخرين"], ["واخرون"]) and between[1:] == ["من"]
-        if not others and (len(between) > 3 or not joined or any(key in _ANY_PREPOSITION for key in between)):
+        if not others and (len(between) > 3 or not joined or not _ANY_PREPOSITION.isdisjoint(between)):
             break
         if reading.within("trigger", last.last, actor.first + 1):
             break
@@ -124,7 +124,7 @@ def _deed_before(reading: Reading, clause: Clause, trigger: Mention) -> bool:
         trigger_value(deed).form in ("noun", "masdar") and trigger_entry(deed).role in ("incident", "instrument", "act")
         for deed in deeds
         if start - deed.last < 2
-        and not _STOPS.intersection(reading.doc.keys(deed.last, trigger.first))
+        and _STOPS.isdisjoint(reading.doc.keys(deed.last, trigger.first))
         and not reading.within("actor", deed.first - 1, deed.last)
     )
 
@@ -219,7 +219,7 @@ def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> 
 
     Whoever follows another verb is that verb's, and no noun right after "الهجوم" can be its doer.
     """
-    keys = list(reading.doc.keys(deed.last, actor.first))
+    keys = reading.doc.keys(deed.last, actor.first)
     if keys[:1] != ["ل"] and any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys):
         return False
     if _has_verb(reading, deed.last, actor.first) or any(key in words("ascribed") for key in keys):

@@ -70,7 +70,7 @@ def _adds_up(reading: Reading, one: Toll, other: Toll) -> bool:
     alike = one.kind == other.kind and one.of is not None and one.of == other.of and not (one.subset or other.subset)
     start, end = one.mention.last, other.mention.first
     written_on = end == start and reading.doc.key(end)[:1] == "و"
-    return exact and alike and (written_on or list(reading.doc.keys(start, end)) == ["و"])
+    return exact and alike and (written_on or reading.doc.keys(start, end) == ["و"])
 
 
 def _held(reading: Reading, count: Mention) -> list[str]:
@@ -148,7 +148,7 @@ def _whose(reading: Reading, count: Mention, tolls: list[Toll]) -> str | None:
         value = actor_value(actor)
         if actor.first in further:
             break
-        if value.source_only or not all(key in words("belonging") for key in reading.doc.keys(count.last, actor.first)):
+        if value.source_only or not words("belonging").issuperset(reading.doc.keys(count.last, actor.first)):
             continue
         if not value.generic:
             return value.name

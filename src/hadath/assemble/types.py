@@ -1,7 +1,7 @@
 """Name a draft's event type from its triggers and outcomes."""
 
 from collections import Counter
-from collections.abc import Iterable
+from functools import lru_cache
 
 from hadath.assemble.drafts import Clause, Draft, trigger_entry, trigger_value
 from hadath.document import Mention
@@ -60,7 +60,9 @@ def draft_types(draft: Draft) -> list[str]:
     votes = draft.votes
     if not votes:
         return [draft.outcome] if draft.outcome else []
-    types = sorted(votes, key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
+    types = list(votes)
+    if len(types) > 1:
+        types.sort(key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
     if types[0] == "raid":
         if any(toll.kind in ("killed", "injured") for toll in draft.tolls):
             types.insert(0, "armed_clash")
@@ -108,7 +110,8 @@ def _is_instrument(trigger: Mention) -> bool:
     return trigger_entry(trigger).role == "instrument"
 
 
-def same_family(one: Iterable[str], other: Iterable[str]) -> bool:
+@lru_cache(maxsize=4096)
+def same_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two lists of types can tell of one incident; an outcome alone fits any."""
     left, right = set(one), set(other)
     if not left or not right or left & right:

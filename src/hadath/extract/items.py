@@ -85,7 +85,7 @@ def _tell_outcomes(doc: Document, items: list[Mention]) -> None:
 def _is_one_clause(doc: Document, first: int, last: int) -> bool:
     if doc.sentence_at[first - 1] != doc.sentence_at[last]:
         return False
-    return not any(key in _BREAKS for key in doc.keys(first, last))
+    return _BREAKS.isdisjoint(doc.keys(first, last))
 
 
 def _read_words(doc: Document, nouns: list[Hit]) -> _Words:

@@ -20,6 +20,7 @@ def scan(doc: Document, passages: Iterable[Passage], index: PhraseIndex) -> Docu
         for begin, last in find_sentences(doc.forms, doc.starts, doc.ends, first):
             doc.sentence_at.extend([len(doc.sentences)] * (last - begin))
             doc.sentences.append(Sentence(begin, last, number, passage.role == "title"))
+    doc.spellings = [form.key for form in doc.forms]
     doc.hits = index.find(doc.forms)
     return doc
 

@@ -101,4 +101,4 @@ def merge_appositions(doc: Document, units: list[Unit]) -> Iterator[Unit]:
 def _same_party(doc: Document, one: Unit, other: Unit) -> bool:
     if one.value.id is None or one.value.id != other.value.id or other.proclitics or other.first - one.last > 1:
         return False
-    return list(doc.keys(one.last, other.first)) in _APPOSED
+    return doc.keys(one.last, other.first) in _APPOSED

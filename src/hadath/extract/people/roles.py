@@ -165,7 +165,7 @@ def _gap_after(doc: Document, last: int, first: int) -> int:
     """Return the number of tokens between name and word without an age, brackets and commas."""
     if first - last > _AGE_REACH:
         return first - last
-    between = list(doc.keys(last, first))
+    between = doc.keys(last, first)
     return sum(not (key in _AGE_WORDS or key in _YEARS or key.isdecimal() or key == ")") for key in between)
 
 
