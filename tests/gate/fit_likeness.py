@@ -21,13 +21,14 @@ from hadath.assemble.clauses import find_clauses
 from hadath.assemble.drafts import Draft, Reading
 from hadath.assemble.fill import fill_drafts
 from hadath.assemble.merge import absorb
+from hadath.assemble.own_signs import OWN_SIGNS
 from hadath.assemble.qualifiers import drop_unreal
 from hadath.pipeline import Extractor, find_mentions
 
 RIDGE = 5.0
 FOLDS = 10
 STEPS = 60
-NAMES = [sign.__name__ for sign in (*likeness.OWN_SIGNS, *likeness.SIGNS)]
+NAMES = [sign.__name__ for sign in (*OWN_SIGNS, *likeness.SIGNS)]
 _LOGGER = logging.getLogger(__name__)
 
 Row = dict[str, Any]
@@ -67,7 +68,7 @@ def read_signs(reading: Reading, earlier: Draft, draft: Draft) -> list[float]:
     """Return how strongly each sign shows between two tellings, in the order of `NAMES`."""
     profiles = likeness.read_profile(reading, earlier), likeness.read_profile(reading, draft)
     pair = likeness.pair_of(*profiles)
-    return [*(sign(reading, draft) for sign in likeness.OWN_SIGNS), *(sign(pair) for sign in likeness.SIGNS)]
+    return [*(sign(reading, draft) for sign in OWN_SIGNS), *(sign(pair) for sign in likeness.SIGNS)]
 
 
 def find_quotations(text: str, quotes: list[str]) -> Iterator[tuple[int, int]]:

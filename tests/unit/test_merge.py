@@ -1,3 +1,4 @@
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from tests.stages import describe, reading, table, tellings
 from hadath.assemble import likeness, merge
 from hadath.assemble.drafts import Toll, date_value
 from hadath.assemble.merge import merge_drafts, merge_tolls
+from hadath.assemble.own_signs import OWN_SIGNS
 from hadath.assemble.profiles import Profile
 from hadath.document import Mention
 from hadath.mentions import CountValue
@@ -112,8 +114,37 @@ def test_every_telling_is_evidence_of_one_incident() -> None:
 
 
 def test_every_sign_has_its_weight() -> None:
-    assert all(callable(getattr(likeness, name)) for name in likeness.WEIGHTS)
-    assert {sign.__name__ for sign in (*likeness.OWN_SIGNS, *likeness.SIGNS)} == likeness.WEIGHTS.keys()
+    assert {sign.__name__ for sign in (*OWN_SIGNS, *likeness.SIGNS)} == likeness.WEIGHTS.keys()
+
+
+def test_a_sign_that_is_not_read_would_not_show() -> None:
+    read, drafts = tellings(
+        "هجوم في كركوك\nقتل 3 جنود في هجوم لداعش في كركوك يوم الأحد. وقال الجيش إن العقيد أحمد الجبوري قتل. وبعد يوم "
+        "اعتقلت الشرطة 5 أشخاص في درعا وصادرت 40 كيلوغراما من الحشيش. وصادر الجيش أسلحة. "
+        "وقصف الجيش مواقع داعش، وأصيب 3 مدنيين."
+    )
+    told = [likeness.read_profile(read, draft) for draft in drafts]
+    pairs = [likeness.pair_of(one, other) for one in told for other in told]
+    silent = {sign.__name__: 0 for sign in likeness.TELLING_SIGNS}
+    for pair in pairs:
+        signs, most = likeness.telling_signs(pair.earlier.gives, pair.later.gives)
+        shown = {sign: weight * sign(pair) for sign, weight in signs}
+        assert sum(shown.values()) <= most
+        for sign in likeness.TELLING_SIGNS:
+            if sign not in shown:
+                silent[sign.__name__] += 1
+                assert sign(pair) == 0.0, sign.__name__
+    assert all(silent[name] for name in likeness.NEEDS)
+
+
+@pytest.mark.parametrize("beyond", [-5.0, -1.0, 0.0, 1.0])
+def test_odds_beyond_a_limit_are_those_without_one(beyond: float) -> None:
+    read, drafts = tellings("قتل 3 جنود في هجوم في كركوك. وقتل الجنود الثلاثة في الهجوم. خطف طبيب في درنة أمس.")
+    told = [likeness.read_profile(read, draft) for draft in drafts]
+    for one, other in pairwise(told):
+        odds = likeness.likeness(one, other)
+        limited = likeness.likeness(one, other, beyond=beyond)
+        assert limited == odds or max(limited, odds) <= beyond
 
 
 @settings(max_examples=40)

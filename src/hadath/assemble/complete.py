@@ -182,9 +182,9 @@ def _name_protesters(draft: Draft) -> None:
         if part.actor.name == "مدنيون":
             part.mention = _protesters(part.mention)
     if draft.names("agent") - {"متظاهرون"} and not draft.names("target"):
-        draft.parts.append(Part(_protesters(next(draft.triggers)), "target", "complete.protesters"))
+        draft.parts.append(Part(_protesters(draft.triggers[0]), "target", "complete.protesters"))
     elif first and not draft.names("agent"):
-        draft.parts.append(Part(_protesters(next(draft.triggers)), "agent", "complete.protesters"))
+        draft.parts.append(Part(_protesters(draft.triggers[0]), "agent", "complete.protesters"))
 
 
 def _protesters(mention: Mention) -> Mention:

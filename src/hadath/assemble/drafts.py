@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -89,9 +88,9 @@ class Draft:
     trace: list[str] = field(default_factory=list)
 
     @property
-    def triggers(self) -> Iterator[Mention]:
+    def triggers(self) -> list[Mention]:
         """The triggers of all clauses."""
-        return (trigger for clause in self.clauses for trigger in clause.triggers)
+        return [trigger for clause in self.clauses for trigger in clause.triggers]
 
     @property
     def first(self) -> int:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from hadath.assemble.drafts import Draft, Reading, date_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Draft, Reading, date_value
+from hadath.assemble.own_signs import OWN_SIGNS
 from hadath.assemble.profiles import (
     AGENTS,
     DATE,
@@ -23,14 +24,11 @@ from hadath.assemble.profiles import (
     PLACES,
     SEIZES,
     TARGETS,
-    TYPES,
     Profile,
     profile,
 )
 from hadath.assemble.settings import same_day, same_scene
 from hadath.assemble.tolls import clashing_figures
-from hadath.assemble.types import is_typed
-from hadath.lexicons.connectives import words
 
 _FAR = 5.0
 _LARGE = 8
@@ -46,7 +44,6 @@ class Pair:
     day: bool | None = None
 
 
-OwnSign = Callable[[Reading, Draft], float]
 Sign = Callable[[Pair], float]
 WEIGHTS: dict[str, float] = {
     "same_sentence": 1.5,
@@ -106,7 +103,7 @@ NEEDS: dict[str, tuple[int, int]] = {
     "target_differs": (TARGETS, TARGETS),
     "own_date": (NOTHING, DATE),
     "own_place": (NOTHING, PLACES),
-    "goods_of_raid": (TYPES, SEIZES),
+    "goods_of_raid": (NOTHING, SEIZES),
 }
 
 
@@ -133,7 +130,7 @@ def likeness(earlier: Profile, later: Profile, *, beyond: float = -math.inf) -> 
     odds = BIAS + later.own
     for sign, weight in _STANDING:
         odds += weight * sign(pair)
-    signs, most = _telling_signs(earlier.gives, later.gives)
+    signs, most = telling_signs(earlier.gives, later.gives)
     if odds + most <= beyond:
         return UNLIKE
     _compare_settings(pair)
@@ -148,7 +145,7 @@ def _compare_settings(pair: Pair) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _telling_signs(earlier: int, later: int) -> tuple[tuple[tuple[Sign, float], ...], float]:
+def telling_signs(earlier: int, later: int) -> tuple[tuple[tuple[Sign, float], ...], float]:
     """Return the signs that can show between tellings which give so much, with weights, and the most they add."""
     shown = []
     for sign in TELLING_SIGNS:
@@ -189,18 +186,6 @@ def after_title(pair: Pair) -> float:
     return float(earlier.title and pair.later.draft.paragraph <= earlier.paragraph + 2)
 
 
-def parted(reading: Reading, draft: Draft) -> float:
-    """A connective announces another incident: "في سياق متصل", "من جهة أخرى"."""
-    del reading
-    return float(draft.clauses[0].opens.startswith("break"))
-
-
-def enumerated(reading: Reading, draft: Draft) -> float:
-    """The article counts incidents up: "في الأولى ... وفي الثانية"."""
-    del reading
-    return float(draft.clauses[0].opens.rpartition(" ")[2] in words("enumerator"))
-
-
 def place_shared(pair: Pair) -> float:
     """Both happen at one place, or one place lies in the other."""
     return float(pair.scene is True)
@@ -221,83 +206,55 @@ def day_differs(pair: Pair) -> float:
     return float(pair.day is False)
 
 
-def day_anew(reading: Reading, draft: Draft) -> float:
-    """The later telling begins with a time of its own, however vague: "وقبل أيام"."""
-    del reading
-    return float(draft.date is not None and draft.date.first <= draft.first + 1)
-
-
 def figures_shared(pair: Pair) -> float:
     """They give the same figure of a kind; a large one is hardly the same by chance."""
-    shared = pair.earlier.figures & pair.later.figures
+    shared = pair.earlier.facts.figures & pair.later.facts.figures
     large = any(max(low or 0, high or 0) >= _LARGE for _, low, high in shared)
     return float(min(2, len(shared) + large))
 
 
 def figures_differ(pair: Pair) -> float:
     """They give different figures of a kind."""
-    return min(2.0, clashing_figures(pair.earlier.plain, pair.later.plain))
+    return min(2.0, clashing_figures(pair.earlier.facts.plain, pair.later.facts.plain))
 
 
 def person_shared(pair: Pair) -> float:
     """They name the same person."""
-    theirs = pair.earlier.people
-    return float(any(one <= other or other <= one for one in theirs for other in pair.later.people))
+    theirs = pair.earlier.facts.people
+    return float(any(one <= other or other <= one for one in theirs for other in pair.later.facts.people))
 
 
 def person_differs(pair: Pair) -> float:
     """They name different people."""
-    return float(bool(pair.later.people and pair.earlier.people) and not person_shared(pair))
+    return float(bool(pair.later.facts.people and pair.earlier.facts.people) and not person_shared(pair))
 
 
 def agent_shared(pair: Pair) -> float:
     """They have a doer in common."""
-    return float(not pair.earlier.agents.isdisjoint(pair.later.agents))
+    return float(not pair.earlier.facts.agents.isdisjoint(pair.later.facts.agents))
 
 
 def target_shared(pair: Pair) -> float:
     """They have a target in common."""
-    return float(not pair.earlier.targets.isdisjoint(pair.later.targets))
+    return float(not pair.earlier.facts.targets.isdisjoint(pair.later.facts.targets))
 
 
 def agent_differs(pair: Pair) -> float:
     """Named doers differ."""
-    mine, theirs = pair.later.named_agents, pair.earlier.named_agents
+    mine, theirs = pair.later.facts.named_agents, pair.earlier.facts.named_agents
     return float(bool(mine and theirs) and mine.isdisjoint(theirs))
 
 
 def target_differs(pair: Pair) -> float:
     """Named targets differ."""
-    mine, theirs = pair.later.named_targets, pair.earlier.named_targets
+    mine, theirs = pair.later.facts.named_targets, pair.earlier.facts.named_targets
     return float(bool(mine and theirs) and mine.isdisjoint(theirs))
 
 
 def sides_swapped(pair: Pair) -> float:
     """Who does it in one is whom it is done to in the other."""
-    earlier, later = pair.earlier, pair.later
+    earlier, later = pair.earlier.facts, pair.later.facts
     return float(not later.agents.isdisjoint(earlier.targets) or not later.targets.isdisjoint(earlier.agents))
-
-
-def another(reading: Reading, draft: Draft) -> float:
-    """The later telling says that it is of another incident: "هجوم آخر", "غارة ثانية"."""
-    for trigger in draft.triggers:
-        if trigger_entry(trigger).role == "incident":
-            after = (reading.doc.key(trigger.last), reading.doc.key(trigger.last + 1))
-            if not words("another").isdisjoint(after):
-                return 1.0
-    return 0.0
-
-
-def looks_back(reading: Reading, draft: Draft) -> float:
-    """A definite noun takes the incident up again: "الهجوم", "العملية"."""
-    del reading
-    return float(any(trigger_value(t).definite and trigger_entry(t).role == "incident" for t in draft.triggers))
-
-
-def only_outcome(reading: Reading, draft: Draft) -> float:
-    """The later telling has an outcome and no cause: "قتل 3 أشخاص"."""
-    del reading
-    return float(not is_typed(draft))
 
 
 def type_shared(pair: Pair) -> float:
@@ -323,13 +280,6 @@ def tally_differs(pair: Pair) -> float:
     return float(pair.earlier.draft.aggregate != pair.later.draft.aggregate)
 
 
-def fully_told(reading: Reading, draft: Draft) -> float:
-    """The later telling has a doer, a place and a figure or target of its own."""
-    del reading
-    facts = bool(draft.names("agent")) + bool(draft.places) + bool(draft.tolls) + bool(draft.names("target"))
-    return float(facts >= 3)
-
-
 def own_date(pair: Pair) -> float:
     """Only the later telling has a day."""
     date = pair.later.draft.date
@@ -341,12 +291,6 @@ def own_place(pair: Pair) -> float:
     return float(bool(pair.later.draft.places) and not pair.earlier.draft.places)
 
 
-def hollow(reading: Reading, draft: Draft) -> float:
-    """The later telling has no place, day or figure of its own."""
-    del reading
-    return float(not (draft.places or draft.date or draft.tolls))
-
-
 def goods_of_raid(pair: Pair) -> float:
     """What is seized without a place of its own was found in the raid told before."""
     later = pair.later
@@ -354,23 +298,6 @@ def goods_of_raid(pair: Pair) -> float:
     return float(seized and pair.earlier.types[:1] in (("raid",), ("arrest",), ("armed_clash",)))
 
 
-def says_on(reading: Reading, draft: Draft) -> float:
-    """The sentence goes on with what a source says: "وأضاف", "وأوضح"."""
-    first = reading.doc.sentences[draft.clauses[0].sentence].first
-    return float(reading.doc.key(first)[:1] == "و" and bool(reading.within("attribution", first, first + 1)))
-
-
-OWN_SIGNS: Final[tuple[OwnSign, ...]] = (
-    parted,
-    enumerated,
-    day_anew,
-    another,
-    looks_back,
-    only_outcome,
-    fully_told,
-    hollow,
-    says_on,
-)
 # Signs of where the two stand and of what kind they are, which are cheap to read.
 STANDING_SIGNS: Final[tuple[Sign, ...]] = (
     same_sentence,

@@ -85,7 +85,7 @@ def fit(earlier: Profile, later: Profile, *, beyond: float) -> float:
 
     Odds that cannot rise above `beyond` are not worked out.
     """
-    if earlier.typed and later.typed and not same_family(earlier.types, later.types):
+    if is_typed(earlier.draft) and is_typed(later.draft) and not same_family(earlier.types, later.types):
         return UNLIKE
     return likeness(earlier, later, beyond=beyond)
 

@@ -3,15 +3,29 @@
 from dataclasses import dataclass
 
 from hadath.assemble.drafts import Draft, Toll
-from hadath.assemble.types import draft_types, is_typed
+from hadath.assemble.types import draft_types
 
 _MOST_PEOPLE = 20
 
 Figure = tuple[str, int | None, int | None]
 
 # What a telling may give, as bits: a sign that needs a place of both cannot show where one of them gives none.
-PLACES, DATE, FIGURES, PEOPLE, AGENTS, TARGETS, TYPES, SEIZES = (1 << bit for bit in range(8))
+PLACES, DATE, FIGURES, PEOPLE, AGENTS, TARGETS, SEIZES = (1 << bit for bit in range(7))
 NOTHING = 0
+_BY_ROLE = {"agent": AGENTS, "partner": AGENTS, "target": TARGETS}
+
+
+@dataclass(slots=True)
+class Facts:
+    """The names and figures that a draft gives."""
+
+    agents: set[str]
+    targets: set[str]
+    named_agents: set[str]
+    named_targets: set[str]
+    people: list[set[str]]
+    plain: dict[str, Toll]
+    figures: set[Figure]
 
 
 @dataclass(slots=True)
@@ -23,50 +37,51 @@ class Profile:
 
     draft: Draft
     types: tuple[str, ...]
-    typed: bool
-    agents: set[str]
-    targets: set[str]
-    named_agents: set[str]
-    named_targets: set[str]
-    people: list[set[str]]
-    plain: dict[str, Toll]
-    figures: set[Figure]
+    gives: int
     begins: int  # the sentence it begins in
     ends: int  # the sentence it was last told in
-    gives: int = NOTHING
     own: float = 0.0
+    _facts: Facts | None = None
+
+    @property
+    def facts(self) -> Facts:
+        """The names and figures it gives, collected when they are first compared."""
+        if self._facts is None:
+            self._facts = _collect_facts(self.draft)
+        return self._facts
 
 
 def profile(draft: Draft) -> Profile:
     """Return what a draft is compared by, as it stands now."""
+    types = tuple(draft_types(draft))
+    clauses = draft.clauses
+    return Profile(draft, types, _given(draft, types), clauses[0].sentence, clauses[-1].sentence)
+
+
+def _given(draft: Draft, types: tuple[str, ...]) -> int:
+    gives = SEIZES if types[:1] == ("seizure",) else NOTHING
+    if draft.places:
+        gives |= PLACES
+    if draft.date:
+        gives |= DATE
+    if draft.tolls:
+        gives |= FIGURES
+    if draft.people:
+        gives |= PEOPLE
+    for part in draft.parts:
+        gives |= _BY_ROLE[part.role]
+    return gives
+
+
+def _collect_facts(draft: Draft) -> Facts:
     plain = [toll for toll in draft.tolls if not toll.vague and not toll.subset]
-    found = Profile(
-        draft,
-        tuple(draft_types(draft)),
-        is_typed(draft),
+    named = [part for part in draft.parts if not part.actor.generic]
+    return Facts(
         draft.names("agent"),
         draft.names("target"),
-        {part.actor.name for part in draft.parts if part.role == "agent" and not part.actor.generic},
-        {part.actor.name for part in draft.parts if part.role == "target" and not part.actor.generic},
+        {part.actor.name for part in named if part.role == "agent"},
+        {part.actor.name for part in named if part.role == "target"},
         [set(str(getattr(person.value, "name", "")).split()) for person, _ in draft.people[:_MOST_PEOPLE]],
         {toll.kind: toll for toll in plain},
         {(toll.kind, toll.low, toll.high) for toll in plain},
-        draft.clauses[0].sentence,
-        draft.clauses[-1].sentence,
-    )
-    found.gives = _given(found)
-    return found
-
-
-def _given(found: Profile) -> int:
-    draft = found.draft
-    return (
-        (PLACES if draft.places else NOTHING)
-        | (DATE if draft.date else NOTHING)
-        | (FIGURES if found.figures else NOTHING)
-        | (PEOPLE if found.people else NOTHING)
-        | (AGENTS if found.agents else NOTHING)
-        | (TARGETS if found.targets else NOTHING)
-        | (TYPES if found.types else NOTHING)
-        | (SEIZES if found.types[:1] == ("seizure",) else NOTHING)
     )

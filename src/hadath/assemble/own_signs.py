@@ -1,0 +1,86 @@
+"""Signs that the words of one telling show by themselves, before it is compared: that it goes on with what was told
+before, or tells of something new.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from hadath.assemble.drafts import Draft, Reading, trigger_entry, trigger_value
+from hadath.assemble.types import is_typed
+from hadath.lexicons.connectives import words
+
+OwnSign = Callable[[Reading, Draft], float]
+
+
+def parted(reading: Reading, draft: Draft) -> float:
+    """A connective announces another incident: "في سياق متصل", "من جهة أخرى"."""
+    del reading
+    return float(draft.clauses[0].opens.startswith("break"))
+
+
+def enumerated(reading: Reading, draft: Draft) -> float:
+    """The article counts incidents up: "في الأولى ... وفي الثانية"."""
+    del reading
+    opens = draft.clauses[0].opens
+    return float(opens != "" and opens.rpartition(" ")[2] in words("enumerator"))
+
+
+def day_anew(reading: Reading, draft: Draft) -> float:
+    """The later telling begins with a time of its own, however vague: "وقبل أيام"."""
+    del reading
+    return float(draft.date is not None and draft.date.first <= draft.first + 1)
+
+
+def another(reading: Reading, draft: Draft) -> float:
+    """The later telling says that it is of another incident: "هجوم آخر", "غارة ثانية"."""
+    for trigger in draft.triggers:
+        if trigger_entry(trigger).role == "incident":
+            after = (reading.doc.key(trigger.last), reading.doc.key(trigger.last + 1))
+            if not words("another").isdisjoint(after):
+                return 1.0
+    return 0.0
+
+
+def looks_back(reading: Reading, draft: Draft) -> float:
+    """A definite noun takes the incident up again: "الهجوم", "العملية"."""
+    del reading
+    return float(any(trigger_value(t).definite and trigger_entry(t).role == "incident" for t in draft.triggers))
+
+
+def only_outcome(reading: Reading, draft: Draft) -> float:
+    """The later telling has an outcome and no cause: "قتل 3 أشخاص"."""
+    del reading
+    return float(not is_typed(draft))
+
+
+def fully_told(reading: Reading, draft: Draft) -> float:
+    """The later telling has a doer, a place and a figure or target of its own."""
+    del reading
+    target = any(part.role == "target" for part in draft.parts)
+    agent = any(part.role != "target" for part in draft.parts)
+    return float(agent + bool(draft.places) + bool(draft.tolls) + target >= 3)
+
+
+def hollow(reading: Reading, draft: Draft) -> float:
+    """The later telling has no place, day or figure of its own."""
+    del reading
+    return float(not (draft.places or draft.date or draft.tolls))
+
+
+def says_on(reading: Reading, draft: Draft) -> float:
+    """The sentence goes on with what a source says: "وأضاف", "وأوضح"."""
+    first = reading.doc.sentences[draft.clauses[0].sentence].first
+    return float(reading.doc.key(first)[:1] == "و" and bool(reading.within("attribution", first, first + 1)))
+
+
+OWN_SIGNS: Final[tuple[OwnSign, ...]] = (
+    parted,
+    enumerated,
+    day_anew,
+    another,
+    looks_back,
+    only_outcome,
+    fully_told,
+    hollow,
+    says_on,
+)
