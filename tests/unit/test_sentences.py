@@ -24,6 +24,7 @@ def sentences(text: str) -> list[str]:
         ("من المستهدف؟ لا أحد يعرف!", 2),
         ("قال “انتهى القصف.” ثم غادر.", 2),
         ("بلا نقطة في الختام", 1),
+        ("ارتفعت الخسائر (...) إلى 27 [...] على الأقل.", 1),
     ],
 )
 def test_sentences_are_counted(text: str, count: int) -> None:

@@ -137,13 +137,20 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     victim = actor.member or (
         actor.name in _VICTIMS and (trigger_entry(trigger).count is not None or actor.name != "مستوطنون")
     )
-    if not victim and not (actor.generic and trigger_entry(trigger).count):
+    harmed = trigger_entry(trigger).count is not None and (actor.generic or _is_figure(reading, subject))
+    if not victim and not harmed:
         return False
     start = max(subject.last, trigger.last)  # the subject may stand first: "مسلحون قتلوا جنديا"
     others = (*reading.within("actor", start, start + 4), *reading.within("count", start, start + 3))
     if subject.first < trigger.first and not victim and not _counted_and_alone(reading, trigger, subject):
         return False
     return not any(_bare_after(reading, start, other) for other in others)
+
+
+def _is_figure(reading: Reading, actor: Mention) -> bool:
+    """Tell whether a party is counted by a number before it: "قتل 18 حوثيا"."""
+    counts = reading.within("count", actor.first - 3, actor.first)
+    return any(count.last >= actor.last and count_value(count).low is not None for count in counts)
 
 
 def _counted_and_alone(reading: Reading, trigger: Mention, subject: Mention) -> bool:

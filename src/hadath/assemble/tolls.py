@@ -66,7 +66,9 @@ def _with_sums(reading: Reading, tolls: list[Toll]) -> list[Toll]:
 
 def _adds_up(reading: Reading, one: Toll, other: Toll) -> bool:
     """Tell whether two exact figures of one kind and side stand side by side, joined by "و"."""
-    exact = None not in (one.low, one.high, other.low, other.high) and not (one.count.joint or other.count.joint)
+    exact = None not in (one.low, one.high, other.low, other.high) and not (
+        one.count.joint or other.count.joint or other.count.other
+    )
     alike = one.kind == other.kind and one.of is not None and one.of == other.of and not (one.subset or other.subset)
     start, end = one.mention.last, other.mention.first
     written_on = end == start and reading.doc.key(end)[:1] == "و"
@@ -83,6 +85,8 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     bare = getattr(value, "bare", False)
     if value.subset and tolls and count.first - tolls[-1].mention.last <= _LINKED:
         return [tolls[-1].kind]
+    if tolls and tolls[-1].mention.last == count.first and reading.doc.key(count.first)[:1] == "و":
+        return [tolls[-1].kind]  # "قتل خمسة مدنيين وجندي"
     joined = _deed_before(reading, count.first)
     if joined is not None and not any(t.last == count.first or trigger_end(t) == count.first for t in governors):
         return [joined]
@@ -130,7 +134,7 @@ def _joint_masdars(reading: Reading, before: list[Mention], nearest: Mention) ->
 
 def _same_phrase(reading: Reading, trigger: Mention, count: Mention) -> bool:
     """Tell whether a figure is coordinated with one the trigger governs: "مقتل 5 جنود و3 مدنيين"."""
-    joined = reading.doc.key(count.first)[:1] == "و"
+    joined = "و" in (reading.doc.key(count.first)[:1], reading.doc.key(count.first - 1))
     return joined and count.first - trigger.last <= _LINKED and not _interrupted(reading, trigger.last, count.first)
 
 

@@ -7,6 +7,7 @@ from hadath.text.tokens import WORD, Form
 # Beyond this many tokens a sentence is cut all the same, so that no text costs more than linear time.
 LONGEST = 250
 _ENDS = frozenset(".!?؟۔…")
+_LEFT_OUT = frozenset((("(", ")"), ("[", "]")))
 _DOMAINS = frozenset(("نت", "كوم", "net", "com", "org"))
 
 
@@ -21,12 +22,21 @@ def find_sentences(
     begin = first
     last = len(forms)
     for token in range(first, last):
-        if token - begin >= LONGEST or (forms[token].key[0] in _ENDS and not _abbreviates(forms, starts, ends, token)):
+        if token - begin >= LONGEST or (forms[token].key[0] in _ENDS and not _goes_on(forms, starts, ends, token)):
             if token + 1 > begin:
                 yield begin, token + 1
             begin = token + 1
     if begin < last:
         yield begin, last
+
+
+def _goes_on(forms: Sequence[Form], starts: Sequence[int], ends: Sequence[int], token: int) -> bool:
+    """Tell whether a sentence goes on behind a dot: in an abbreviation, or where words were left out, "(...)"."""
+    if forms[token].key[-1] in ".…" and 0 < token < len(forms) - 1:
+        around = (forms[token - 1].key, forms[token + 1].key)
+        if around in _LEFT_OUT:
+            return True
+    return _abbreviates(forms, starts, ends, token)
 
 
 def _abbreviates(forms: Sequence[Form], starts: Sequence[int], ends: Sequence[int], token: int) -> bool:

@@ -227,7 +227,9 @@ def stands_alone(view: View, at: int) -> bool:
     if view.is_end(at, at):
         return True
     key = view.doc.key(at)
-    if key in view.words["after_figure"] or key in _OF_THEM or key in view.words["tolls"] or at in view.cues:
+    if key in view.words["breakdown"] or key in _OF_THEM:
+        return True
+    if key in view.words["after_figure"] or key in view.words["tolls"] or at in view.cues:
         return True
     return view.is_joined(at) or (at in view.quantities and view.effect(at) != "vague")
 

@@ -44,7 +44,8 @@ def _read_single(view: View, token: int) -> tuple[People, int] | None:
     for hit, form in view.forms(token):
         if form.number == "plural" or form.bound or (form.definite and form.number != "dual") or _AS in hit.proclitics:
             continue
-        if form.accusative and form.noun.adjective and not _is_two(view, hit.last):  # "أن كوريا"
+        told = _is_two(view, hit.last) or _is_joined_person(view, token)
+        if form.accusative and form.noun.adjective and not told:  # "أن كوريا"
             continue
         if form.number == "either" and not _is_two(view, hit.last):
             continue

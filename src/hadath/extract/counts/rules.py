@@ -38,8 +38,22 @@ def figure_and_noun(view: View, token: int) -> list[Mention]:
     value = to_value(view, people, amount.first, amount.low, amount.high)
     value.approximate = amount.approximate
     value.replaces = _is_older(view, amount.first)
-    found = [Mention("count", amount.first, people.last, rule, value)]
+    found = [Mention("count", amount.first, people.last, rule, value), *_total_behind(view, people)]
     return _older_first(view, amount, found)
+
+
+def _total_behind(view: View, people: People) -> list[Mention]:
+    """Return the total of which a figure is a part: "اثنان من الجرحى الأربعة"."""
+    at = people.last + (view.doc.key(people.last) == "ال")
+    numeral = view.numerals.get(at)
+    if not people.subset or numeral is None or not numeral.definite or numeral.ordinal:
+        return []
+    amount = read_amount(view, at)
+    if amount is None or amount.low != amount.high or not view.together(people.last - 1, at):
+        return []
+    value = to_value(view, People(amount.last, people.nouns, of=people.of), at, amount.low, amount.high)
+    value.subset = False
+    return [Mention("count", people.last, amount.last, "counts.definite_noun_and_figure", value)]
 
 
 def _bodies_of(view: View, first: int, people: People) -> list[PersonNoun]:
@@ -149,6 +163,7 @@ def one_of(view: View, token: int) -> list[Mention]:
     if people is None:
         return []
     value = to_value(view, people, token, 1, 1)
+    value.replaces = value.kind == "injured" and any(cue.kind == "killed" for cue in view.cues_before(token))
     return [Mention("count", token, people.last, "counts.one_of", value)]
 
 
@@ -207,7 +222,8 @@ def others(view: View, token: int) -> list[Mention]:
     if not (view.cues_before(token) or view.effect_before(token) == "part" or joined):
         return []
     figure = {"singular": 1, "dual": 2}.get(number)
-    if number == "singular" and not stands_alone(view, hit.last):  # "تحرير آخر معاقل"
+    alone = stands_alone(view, hit.last) or view.doc.key(hit.last) in _WAS
+    if number == "singular" and not alone:  # "تحرير آخر معاقل"
         return []
     people = read_tail(view, hit, None)
     value = to_value(view, people, token, figure, figure)
