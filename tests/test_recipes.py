@@ -36,9 +36,15 @@ examples = ["زحلف مسلحون ثلاثة مدنيين قرب البلدة"]
 LAYER = """name	variants	kind	admin1	admin2	name_en	geonames_id	source	note
 إيش سور ألزيت	إيش على ألزيت	town			Esch-sur-Alzette		https://ar.wikipedia.org/wiki/لوكسمبورغ
 """
-EXPORTER = '''
+EXPORTER = '''"""The types of events."""
 
-def to_types(results: "Iterable[ArticleEvents]", stream: TextIO) -> None:
+from collections.abc import Iterable
+from typing import TextIO
+
+from hadath.events import ArticleEvents
+
+
+def to_types(results: Iterable[ArticleEvents], stream: TextIO) -> None:
     """Write the type of every event, one a line."""
     stream.writelines(f"{event.type}\\n" for result in results for event in result)
 '''
@@ -140,10 +146,8 @@ def add_country(project: Path, copy: Path, folder: Path) -> None:
 
 
 def add_format(copy: Path) -> None:
-    append(copy / "export" / "tables.py", EXPORTER)
-    exporters = copy / "export" / "__init__.py"
-    replace(exporters, "import to_csv,", "import to_types, to_csv,")
-    replace(exporters, '{"jsonl": to_jsonl,', '{"types": to_types, "jsonl": to_jsonl,')
+    (copy / "export" / "types.py").write_text(EXPORTER, encoding="utf-8")
+    replace(copy / "export" / "__init__.py", "EXPORTERS = {\n", 'EXPORTERS = {\n    "types": Format("types"),\n')
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from hadath.events import ArticleEvents
 if TYPE_CHECKING:
     import pandas as pd
 
+    from hadath.export.dataframe import Explode
     from hadath.pipeline import Extractor
     from hadath.trace import Trace
 
@@ -85,11 +86,12 @@ def schema() -> dict[str, Any]:
     return ArticleEvents.model_json_schema(mode="validation")
 
 
-def to_dataframe(results: Iterable[ArticleEvents]) -> "pd.DataFrame":
+def to_dataframe(results: Iterable[ArticleEvents], *, explode: "Explode | None" = None) -> "pd.DataFrame":
     """Return a pandas DataFrame with one row an event; needs the extra `frame`.
 
+    `explode` is "locations", "counts" or "actors" for one row a place, a figure or a party of each event instead.
     Raises MissingExtraError where pandas is not installed.
     """
-    from hadath.export.tables import to_dataframe as tabulate
+    from hadath.export.dataframe import to_dataframe as tabulate
 
-    return tabulate(results)
+    return tabulate(results, explode=explode)

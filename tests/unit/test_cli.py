@@ -79,11 +79,22 @@ def test_default_day_of_publication(articles: Path, capfd: pytest.CaptureFixture
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_every_format_is_written(articles: Path, tmp_path: Path, name: str) -> None:
+    if name == "parquet":
+        pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     output = tmp_path / "out"
     assert cli.main(["extract", str(articles), "-o", str(output), "--format", name]) == cli.UNREAD
-    written = output.read_text(encoding="utf-8")
-    assert "a-1" in written
-    assert "\r" not in written
+    written = output.read_bytes()
+    assert b"a-1" in written
+    assert EXPORTERS[name].binary or b"\r" not in written
+
+
+def test_mark_of_utf8_is_for_sheets(articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "out.csv"
+    arguments = ["extract", str(articles), "-o", str(output), "--bom", "--format"]
+    assert cli.main([*arguments, "csv"]) == cli.UNREAD
+    assert output.read_bytes().startswith(b"\xef\xbb\xbfarticle_id,")
+    assert cli.main([*arguments, "jsonl"]) == cli.MISUSE
+    assert "--bom is for csv, acled, ucdp, not for jsonl" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -250,17 +261,3 @@ def test_json_is_an_array() -> None:
 def test_unknown_format() -> None:
     with pytest.raises(hadath.UnknownFormatError, match="csv"):
         exporter("xls")
-
-
-def test_data_frame() -> None:
-    pytest.importorskip("pandas", reason="the extra frame is not installed")
-    frame = hadath.to_dataframe([result(event(counts=[count("killed", 2)])), result(), result(event())])
-    assert frame.columns.tolist() == list(tables.COLUMNS)
-    assert frame["killed_low"].fillna(-1).tolist() == [2, -1]
-    assert hadath.to_dataframe([]).empty
-
-
-def test_data_frame_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(hadath.MissingExtraError, match=r"hadath\[frame\]"):
-        hadath.to_dataframe([])

@@ -3,13 +3,16 @@
 import argparse
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from hadath.batch import Line, extract_lines
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
 from hadath.cli.inputs import add_inputs, read_inputs
-from hadath.cli.output import open_output
+from hadath.cli.output import as_text, open_output
 from hadath.cli.progress import Progress
 from hadath.cli.resume import resume
 from hadath.errors import OutputError
@@ -27,6 +30,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     command.add_argument("--format", choices=EXPORTERS, default="jsonl", help="default: jsonl, one article a line")
     command.add_argument("--resume", action="store_true", help="go on with the .jsonl output of a run that ended early")
+    command.add_argument("--bom", action="store_true", help="begin a sheet with the mark by which Excel knows UTF-8")
     command.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (default: 1)")
     add_inputs(command)
 
@@ -39,22 +43,32 @@ def _positive(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    write = exporter(options.format)
+    write = _writer(options)
     unread: list[str] = []
     meter = Meter(options.names if sys.stderr.isatty() else ())
     rows = read_inputs(options, meter)
     if options.resume:
         rows = resume(_resumable(options), rows)
-    with open_output(options.output, options.names, more=options.resume) as stream:
+    with open_output(options.output, options.names, more=options.resume) as raw:
         lines = _report(extract_lines(rows, workers=options.workers), unread, Progress(meter))
-        if options.format == "jsonl":
-            for line in lines:
-                stream.write(line.json + "\n")
-        else:
-            write((ArticleEvents.model_validate_json(line.json) for line in lines), stream)
+        with nullcontext(raw) if EXPORTERS[options.format].binary else as_text(raw) as stream:
+            write(lines, stream)
     if unread:
         _LOGGER.warning("%d articles could not be read", len(unread))
     return UNREAD if unread else OK
+
+
+def _writer(options: argparse.Namespace) -> Callable[[Iterable[Line], Any], None]:
+    """Return what writes lines in the format asked for; raises OutputError for a mark on what is no sheet."""
+    if options.format == "jsonl" and not options.bom:
+        return lambda lines, stream: stream.writelines(line.json + "\n" for line in lines)
+    write = exporter(options.format)
+    if options.bom:
+        sheets = [name for name, form in EXPORTERS.items() if form.sheet]
+        if options.format not in sheets:
+            raise OutputError(f"--bom is for {', '.join(sheets)}, not for {options.format}")
+        write = partial(write, bom=True)
+    return lambda lines, stream: write((ArticleEvents.model_validate_json(line.json) for line in lines), stream)
 
 
 def _resumable(options: argparse.Namespace) -> Path:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import BufferedIOBase, TextIOWrapper
+from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
@@ -12,29 +12,31 @@ from hadath.reading.packed import PackedWriter, find_packing
 
 
 @contextmanager
-def open_output(name: str | None, inputs: Iterable[str], *, more: bool = False) -> Iterator[TextIO]:
+def open_output(name: str | None, inputs: Iterable[str], *, more: bool = False) -> Iterator[BinaryIO]:
     """Open a file, or standard output for null or "-"; `more` writes on after what the file holds.
 
     A name that ends in .gz or .zst is packed. Raises OutputError where it is one of the inputs.
     """
     if name is None or name == "-":
-        with standard_output() as stream:
-            yield stream
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     path = Path(name)
     if any(path.exists() and Path(given).exists() and path.samefile(given) for given in inputs):
         raise OutputError(f"{path}: is one of the inputs")
     packing = find_packing(path)
     with path.open("ab" if more else "wb") as raw:
-        binary: BufferedIOBase = PackedWriter(raw, packing) if packing else raw
-        with TextIOWrapper(cast(BinaryIO, binary), encoding="utf-8", newline="") as stream:
-            yield stream
+        if not packing:
+            yield raw
+            return
+        with PackedWriter(raw, packing) as packed:
+            yield cast(BinaryIO, packed)
 
 
 @contextmanager
-def standard_output() -> Iterator[TextIO]:
-    """Return standard output as a stream of text."""
-    stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
+def as_text(raw: BinaryIO) -> Iterator[TextIO]:
+    """Return a stream of bytes as one of text; the stream itself stays open."""
+    stream = TextIOWrapper(raw, encoding="utf-8", newline="")
     try:
         yield stream
         stream.flush()

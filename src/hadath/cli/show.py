@@ -8,7 +8,7 @@ import sys
 from hadath.batch import read_input
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
 from hadath.cli.inputs import add_inputs, read_inputs
-from hadath.cli.output import standard_output
+from hadath.cli.output import as_text
 from hadath.errors import HadathError
 from hadath.view.terminal import clean, mark_up, to_table
 
@@ -31,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     code = OK
-    with standard_output() as stream:
+    with as_text(sys.stdout.buffer) as stream:
         for row in read_inputs(options):
             try:
                 article = read_input(row)

@@ -1,23 +1,45 @@
 """The formats that results are written in; a further one is a function and its line in EXPORTERS."""
 
-from collections.abc import Callable, Iterable
-from typing import TextIO
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from hadath.errors import UnknownFormatError
-from hadath.events import ArticleEvents
-from hadath.export.tables import to_csv, to_json, to_jsonl
-
-Exporter = Callable[[Iterable[ArticleEvents], TextIO], None]
-EXPORTERS: dict[str, Exporter] = {"jsonl": to_jsonl, "json": to_json, "csv": to_csv}
 
 
-def exporter(name: str) -> Exporter:
-    """Return the function that writes a format; raises UnknownFormatError naming those there are.
+class Format(NamedTuple):
+    """Where a format's function is (`to_<name>` in a module beside this one), and what it is written to.
+
+    `binary`: it writes bytes. `sheet`: it is read with spreadsheets, and takes `bom`.
+    """
+
+    module: str
+    binary: bool = False
+    sheet: bool = False
+
+
+EXPORTERS = {
+    "jsonl": Format("tables"),
+    "json": Format("tables"),
+    "csv": Format("tables", sheet=True),
+    "parquet": Format("parquet", binary=True),
+    "acled": Format("acled", sheet=True),
+    "ucdp": Format("ucdp", sheet=True),
+    "plover": Format("plover"),
+    "geojson": Format("geojson"),
+}
+
+
+def exporter(name: str) -> Callable[..., None]:
+    """Return the function that writes a format, called with the results and a stream.
+
+    Its module is imported only now. Raises UnknownFormatError naming the formats there are.
 
     >>> exporter("jsonl").__name__
     'to_jsonl'
     """
-    try:
-        return EXPORTERS[name]
-    except KeyError:
-        raise UnknownFormatError(f"{name}: not one of {', '.join(EXPORTERS)}") from None
+    if name not in EXPORTERS:
+        raise UnknownFormatError(f"{name}: not one of {', '.join(EXPORTERS)}")
+    module: Any = import_module(f"hadath.export.{EXPORTERS[name].module}")
+    function: Callable[..., None] = getattr(module, f"to_{name}")
+    return function

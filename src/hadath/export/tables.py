@@ -1,14 +1,10 @@
-"""Results as JSON Lines, JSON, CSV, and data frames."""
+"""Results as JSON Lines, JSON and CSV, and the flat rows that other formats are made from."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TextIO, get_args
+from typing import Any, TextIO, get_args
 
-from hadath.errors import MissingExtraError
 from hadath.events import ArticleEvents, Count, CountKind, Event
-
-if TYPE_CHECKING:
-    import pandas as pd
+from hadath.export.sheet import write_rows
 
 KINDS: tuple[str, ...] = get_args(CountKind)
 COLUMNS = (
@@ -20,8 +16,6 @@ COLUMNS = (
     "people", "items", "attributions", "summary", "evidence",
 )  # fmt: skip
 _SEPARATOR = "; "
-# A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_records(results: Iterable[ArticleEvents]) -> Iterator[dict[str, Any]]:
@@ -34,7 +28,7 @@ def to_records(results: Iterable[ArticleEvents]) -> Iterator[dict[str, Any]]:
     for result in results:
         about = _about(result)
         for event in result.events:
-            yield about | _to_record(event)
+            yield about | to_record(event)
 
 
 def _about(result: ArticleEvents) -> dict[str, Any]:
@@ -48,7 +42,8 @@ def _about(result: ArticleEvents) -> dict[str, Any]:
     }
 
 
-def _to_record(event: Event) -> dict[str, Any]:
+def to_record(event: Event) -> dict[str, Any]:
+    """Return an event's own columns, those from "event_id" on."""
     date = event.date
     return {
         "event_id": event.id,
@@ -63,7 +58,7 @@ def _to_record(event: Event) -> dict[str, Any]:
         **_place(event),
         **_parties(event),
         "counts": _SEPARATOR.join(map(describe_count, event.counts)),
-        **_figures(event),
+        **to_figures(event),
         "people": _SEPARATOR.join(f"{person.name} ({person.role})" for person in event.people),
         "items": _SEPARATOR.join(item.text for item in event.items),
         "attributions": _SEPARATOR.join(attribution.source for attribution in event.attributions),
@@ -102,7 +97,8 @@ def _parties(event: Event) -> dict[str, str]:
     }
 
 
-def _figures(event: Event) -> dict[str, int | None]:
+def to_figures(event: Event) -> dict[str, int | None]:
+    """Return the event's lowest and highest figure of each kind ("killed_low" …), null where they cannot be added."""
     figures: dict[str, int | None] = {}
     for kind in KINDS:
         counts = [count for count in event.counts if count.kind == kind and not count.subset]
@@ -151,32 +147,5 @@ def to_json(results: Iterable[ArticleEvents], stream: TextIO) -> None:
 
 
 def to_csv(results: Iterable[ArticleEvents], stream: TextIO, *, bom: bool = False) -> None:
-    """Write one row an event under a header; `bom` begins with the mark by which Excel knows UTF-8.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
-    """
-    if bom:
-        stream.write("\ufeff")
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for record in to_records(results):
-        writer.writerow({column: _cell(value) for column, value in record.items()})
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return str(value).lower() if isinstance(value, bool) else value
-
-
-def to_dataframe(results: Iterable[ArticleEvents]) -> "pd.DataFrame":
-    """Return a pandas DataFrame, one row an event; figures are nullable integers.
-
-    Raises MissingExtraError where pandas is not installed.
-    """
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise MissingExtraError('a data frame needs the extra "frame": pip install "hadath[frame]"') from error
-    frame = pd.DataFrame.from_records(list(to_records(results)), columns=list(COLUMNS))
-    return frame.astype({f"{kind}_{end}": "Int64" for kind in KINDS for end in ("low", "high")})
+    """Write one row an event under a header; `bom` begins with the mark by which Excel knows UTF-8."""
+    write_rows(COLUMNS, to_records(results), stream, bom=bom)
