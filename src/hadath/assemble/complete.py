@@ -1,6 +1,7 @@
 """Complete the incidents of an article, once all that is told of each is together."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import cast
 
 from hadath.assemble.carry import carry_dates, carry_places, count_days
@@ -145,12 +146,14 @@ def _name_victims(reading: Reading, draft: Draft) -> None:
     draft.parts = [part for part in draft.parts if part.role != "target" or not _belong_elsewhere(draft)]
     for toll in draft.tolls:
         if toll.of and not toll.subset and toll.of not in draft.names("agent") | draft.names("target"):
-            draft.parts.append(Part(_as_actor(toll.mention, toll.of), "target", "complete.counted_people"))
+            draft.parts.append(Part(_as_actor(reading, toll.mention, toll.of), "target", "complete.counted_people"))
     if draft.names("target") or draft_types(draft)[0] not in _HARMFUL:
         return
     harmed = [toll.mention for toll in draft.tolls if toll.kind in _HARMS and toll.of is None]
     site = harmed[:1] or _civilian_site(reading, draft)
-    draft.parts.extend(Part(_as_actor(mention, "مدنيون"), "target", "complete.unnamed_people") for mention in site)
+    draft.parts.extend(
+        Part(_as_actor(reading, mention, "مدنيون"), "target", "complete.unnamed_people") for mention in site
+    )
 
 
 def _belong_elsewhere(draft: Draft) -> bool:
@@ -159,8 +162,14 @@ def _belong_elsewhere(draft: Draft) -> bool:
     return bool(sides) and sides.isdisjoint(("مدنيون", None))
 
 
-def _as_actor(mention: Mention, name: str) -> Mention:
-    value = ActorValue(name=name, category="civilians" if name == "مدنيون" else None, generic=True)
+def _as_actor(reading: Reading, mention: Mention, name: str) -> Mention:
+    """Return a figure's people as a party: what the article says of that party elsewhere holds for them too."""
+    if name == "مدنيون":
+        value = ActorValue(name=name, name_en="Civilians", category="civilians", generic=True)
+    else:
+        parties = (actor_value(party) for party in reading.mentions.get("actor", ()))
+        known = next((party for party in parties if party.name == name), ActorValue(name=name))
+        value = replace(known, generic=True)
     return Mention("actor", mention.first, mention.last, "complete.counted_people", value)
 
 
