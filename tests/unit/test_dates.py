@@ -203,6 +203,11 @@ def test_any_characters_give_sound_records(text: str) -> None:
     check(text, SATURDAY)
 
 
+@pytest.mark.parametrize("text", ["8- -", "94 8-: -", "12-11-", "1.2.", "12/11/", "8 - - -"])
+def test_a_date_that_breaks_off_is_none(text: str) -> None:
+    assert find_dates(text, SATURDAY) == []
+
+
 def test_random_dates_of_every_form_are_read_back() -> None:
     source = random.Random(5)  # noqa: S311  # any repeatable choice will do
     entries = [entry for kind, entry in read_entries() if kind == "month" and "calendar" not in entry]

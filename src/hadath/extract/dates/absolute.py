@@ -5,6 +5,7 @@ from dataclasses import replace
 from hadath.extract.dates.expressions import Calendar, Decade
 from hadath.extract.dates.reading import Found, Reading, folded
 
+_WIDEST = 10  # characters from the first figure of "12 - 11 - 2023" to the last
 _OF = "من"
 _IN = "في"
 _ON_DATE = folded("يوم", "ليوم", "بتاريخ", "تاريخ")
@@ -126,9 +127,9 @@ def numeric(reading: Reading, token: int) -> Found | None:
         if reading.key(token + 3) != mark:
             return _day_and_month(reading, token)
         parts, last = [reading.key(token), reading.key(token + 2), reading.key(token + 4)], token + 5
-        if mark == "-" and reading.doc.starts[last - 1] - reading.doc.starts[token] > 10:
-            return None
     if not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    if reading.key(token + 1) == "-" and reading.doc.starts[last - 1] - reading.doc.starts[token] > _WIDEST:
         return None
     date = _from_numbers(*parts)
     if date is None or reading.key(last) in (_SLASH, "-"):
