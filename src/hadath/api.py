@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hadath.article import Article, read_article
+from hadath.errors import ArticleError
 from hadath.events import ArticleEvents
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def extract(article: str | Article, *, published: datetime.date | str | None = N
 
     A string is the text itself. `published` is the day the article came out, a date or its ISO 8601 spelling:
     relative dates ("أمس") are counted from it, and stay unresolved without it; for an Article its own day counts.
-    Odd text gives no events and perhaps a warning, never an error. Raises DateError for a date that is none.
+    Odd text gives no events and perhaps a warning, never an error. Raises DateError for a date that is none, and
+    ArticleError for what is neither a text nor an Article.
 
     >>> import hadath
     >>> result = hadath.extract("قتل ثلاثة جنود في هجوم على حاجز في مدينة الموصل أمس.", published="2017-03-02")
@@ -39,9 +41,15 @@ def extract(article: str | Article, *, published: datetime.date | str | None = N
     >>> event.counts[0].kind, event.counts[0].low, event.date.edtf, event.locations[0].name
     ('killed', 3, '2017-03-01', 'الموصل')
     """
+    return extractor().extract(_read(article, published))
+
+
+def _read(article: object, published: datetime.date | str | None) -> Article:
     if isinstance(article, str):
-        article = read_article(article, published=published)
-    return extractor().extract(article)
+        return read_article(article, published=published)
+    if isinstance(article, Article):
+        return article
+    raise ArticleError(f"{type(article).__name__} is neither a text nor an Article; read_article reads files and bytes")
 
 
 def extract_many(articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1) -> Iterator[ArticleEvents]:
@@ -71,9 +79,7 @@ def explain(article: str | Article, *, published: datetime.date | str | None = N
     """
     from hadath.trace import trace_article
 
-    if isinstance(article, str):
-        article = read_article(article, published=published)
-    return trace_article(extractor(), article)
+    return trace_article(extractor(), _read(article, published))
 
 
 def schema() -> dict[str, Any]:

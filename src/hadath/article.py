@@ -59,8 +59,10 @@ class Article:
         object.__setattr__(self, "published", parse_published(self.published))
         for name in _WORDS:
             value = getattr(self, name)
-            if value is not None:
+            if isinstance(value, str):
                 object.__setattr__(self, name, replace_surrogates(value))
+            elif value is not None or name in ("id", "text"):
+                raise ArticleError(f'"{name}" is {type(value).__name__}, not a string')
         if self.layout is _NOT_LAID_OUT:
             object.__setattr__(self, "layout", lay_out(self.text, title=self.title))
 
@@ -108,6 +110,8 @@ def read_article(
         given = page.text
         day = day or page.published
         facts = {**page.facts, **{key: value for key, value in facts.items() if value is not None}}  # type: ignore[typeddict-item]  # the same keys
+    if not isinstance(given, str):
+        raise ArticleError(f"{type(given).__name__} is neither a text nor a Path nor bytes")
     return _make_article(given, day, facts, warnings)
 
 

@@ -36,7 +36,7 @@ def test_nesting_without_end_is_a_failure(tmp_path: Path) -> None:
     assert [row.failure is None for row in read(path)] == [False, True]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1256"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1256"])
 def test_csv(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "in.csv"
     long = "كلمة " * 40_000

@@ -112,9 +112,8 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
 def _deed_before(reading: Reading, token: int) -> str | None:
     """Return what the word of harm right before a figure says happened: "قتل 14 وفقد 30"."""
     hits = reading.doc.hits.get(CUE, [])
-    for hit in hits[bisect_left(hits, token - _LONGEST_CUE, key=lambda hit: hit.first) :]:
-        if hit.first >= token:
-            break
+    begin = bisect_left(hits, token - _LONGEST_CUE, key=lambda hit: hit.first)
+    for hit in hits[begin : bisect_left(hits, token, begin, key=lambda hit: hit.first)]:
         if hit.last == token and isinstance(hit.entry, Cue) and hit.entry.kind:
             return hit.entry.kind
     return None

@@ -5,8 +5,9 @@ import datetime
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from hadath.errors import ArticleError, MissingExtraError
 from hadath.reading.encodings import find_encoding
@@ -113,9 +114,9 @@ def _read_table(path: Path, meter: Meter) -> Iterator[Row]:
 
 def _read_stream(stream: BinaryIO) -> Iterator[Row]:
     """Read standard input: rows of JSON if it begins like them, else the text of one article."""
-    first = stream.readline()
+    first = stream.readline(_LONGEST_LINE)
     while first and not first.strip():
-        first = stream.readline()
+        first = stream.readline(_LONGEST_LINE)
     if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
         yield from _read_lines(stream, "-", "stdin", first=first)
     else:
@@ -149,11 +150,18 @@ def _parse_line(line: bytes, where: str, name: str) -> Row:
 
 def _read_csv(stream: BinaryIO, name: str, stem: str) -> Iterator[Row]:
     sample = stream.read(_SAMPLE)
-    encoding = find_encoding(sample[: sample.rfind(b"\n") + 1] or sample)
+    encoding = find_encoding(sample[: (sample.rfind(b"\n") + 1) & ~1] or sample)  # whole pairs of bytes, for UTF-16
     stream.seek(0)
-    lines = (line.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace") for line in stream)
+    text = TextIOWrapper(stream, "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="")
+    try:
+        yield from _parse_csv(text, name, stem)
+    finally:
+        text.detach()
+
+
+def _parse_csv(text: TextIO, name: str, stem: str) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_LINE)
-    rows = csv.DictReader(lines)
+    rows = csv.DictReader(iter(lambda: text.readline(_LONGEST_LINE), ""))
     while True:
         number = rows.line_num + 1
         where, title = f"{name}:{number}", f"{stem}-{number}"
