@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 SCHEMA_VERSION = 1
+
+Fields = dict[str, Any]  # a record's fields by name, those of the records in it likewise, before they are checked
 
 EventType = Literal[
     "armed_clash", "armed_attack", "assassination", "execution", "air_strike", "shelling", "bombing",

@@ -26,7 +26,7 @@ def locate(index: PhraseIndex, text: str, country: str | None = None) -> list[Lo
     doc = scan(Document(text, country=country), [Passage(0, len(text), "body")], index)
     mentions = find_places(doc)
     resolve_places(doc, mentions)
-    return [to_location(mention, doc) for mention in mentions]
+    return [Location.model_validate(to_location(mention, doc)) for mention in mentions]
 
 
 def row(identifier: str, kind: str, country: str, population: int = 0, admin1: str = "") -> Place:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hadath.assemble.summary import summarise
-from hadath.events import Actor, ActorRole, Count, DateRecord, Event, EventType, Location, SpanRecord
+from hadath.events import Actor, ActorRole, Count, DateRecord, Event, EventType, Fields, Location, SpanRecord
 
 SPAN = SpanRecord(start=0, end=1)
 
@@ -18,8 +18,8 @@ def killed(low: int | None, high: int | None, *, subset: bool = False) -> Count:
     return Count(kind="killed", low=low, high=high, subset=subset, text="قتلى", span=SPAN)
 
 
-def event(kind: EventType = "arrest", **slots: object) -> Event:
-    return Event(id="x-1", type=kind, **slots)  # type: ignore[arg-type]  # whichever slots a test fills
+def event(kind: EventType = "arrest", **slots: object) -> Fields:
+    return Event(id="x-1", type=kind, **slots).model_dump()  # type: ignore[arg-type]  # whichever slots a test fills
 
 
 DAY = DateRecord(

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
-from hadath.events import Location, LocationPrecision, SpanRecord
+from hadath.events import Fields, LocationPrecision
 from hadath.lexicons.gazetteer import Place, parents
 from hadath.mentions import PlaceValue
 
@@ -142,38 +143,35 @@ def _score(
     )
 
 
-def to_location(mention: Mention, doc: Document) -> Location:
-    """Return the location record of a place mention; what no source gives is null, never guessed."""
+def to_location(mention: Mention, doc: Document) -> Fields:
+    """Return the fields of a place mention's location; what no source gives is null, never guessed."""
     value = cast(PlaceValue, mention.value)
     place = cast("Place | None", value.place)
     if place is None and len(value.candidates) == 1:
         place = _rows(value.candidates)[0]
     fix = _fix(place, value)
     holder = place if place is not None else (fix.place if fix else None)
-    span = doc.span(mention.first, mention.last)
-    return Location(
-        name=value.name,
-        name_en=place.name_en if place is not None else None,
-        kind=value.kind or (place.kind if place is not None else None),
-        parents=tuple(value.parents),
-        country=holder.country if holder is not None else None,
-        admin1=_unit_name(holder, "governorate"),
-        admin2=_unit_name(holder, "district"),
-        latitude=fix.place.latitude if fix else None,
-        longitude=fix.place.longitude if fix else None,
-        geonames_id=place.geonames_id if place is not None else None,
-        precision=fix.precision if fix else "none",
-        span=SpanRecord(start=span.start, end=span.end),
-    )
+    units = {} if holder is None else _unit_names(holder)
+    return {
+        "name": value.name,
+        "name_en": place.name_en if place is not None else None,
+        "kind": value.kind or (place.kind if place is not None else None),
+        "parents": tuple(value.parents),
+        "country": holder.country if holder is not None else None,
+        "admin1": units.get("governorate"),
+        "admin2": units.get("district"),
+        "latitude": fix.place.latitude if fix else None,
+        "longitude": fix.place.longitude if fix else None,
+        "geonames_id": place.geonames_id if place is not None else None,
+        "precision": fix.precision if fix else "none",
+        "span": {"start": doc.starts[mention.first], "end": doc.ends[mention.last - 1]},
+    }
 
 
-def _unit_name(holder: Place | None, level: str) -> str | None:
-    if holder is None:
-        return None
-    for unit in (holder, *parents(holder)):
-        if unit.kind == level:
-            return unit.name_en or unit.names[0]
-    return None
+@lru_cache(maxsize=8192)
+def _unit_names(holder: Place) -> dict[str, str]:
+    """Return the names of the units that hold a place or are it, by their kind; the smallest of a kind."""
+    return {unit.kind: unit.name_en or unit.names[0] for unit in reversed((holder, *parents(holder)))}
 
 
 def _fix(place: Place | None, value: PlaceValue) -> Fix | None:

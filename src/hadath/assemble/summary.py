@@ -1,6 +1,8 @@
 """Write one English line about an event from its slots."""
 
-from hadath.events import Actor, Count, Event, Location
+from collections.abc import Iterable
+
+from hadath.events import Fields
 
 _DONE = {
     "armed_clash": "clashed with",
@@ -35,41 +37,43 @@ _DONE = {
 _GATHERED = frozenset(("protest", "riot"))
 
 
-def summarise(event: Event) -> str:
+def summarise(event: Fields) -> str:
     """Return a line such as "SDF, Global Coalition arrested ISIS in Al-Hasakah, 2023-12-14: 38 arrested".
 
     Names without an English form stand in Arabic.
     """
-    agents = _names(event.actors, ("agent", "partner"))
-    targets = _names(event.actors, ("target",))
-    label = event.type.replace("_", " ").capitalize()
-    if event.type in _GATHERED and "Protesters" in targets:
+    kind, date = event["type"], event["date"]
+    agents = _names(event["actors"], ("agent", "partner"))
+    targets = _names(event["actors"], ("target",))
+    label = kind.replace("_", " ").capitalize()
+    if kind in _GATHERED and "Protesters" in targets:
         line = f"{label} met by {agents}" if agents else label
-    elif event.type in _DONE and agents and targets:
-        line = f"{agents} {_DONE[event.type]} {targets}"
+    elif kind in _DONE and agents and targets:
+        line = f"{agents} {_DONE[kind]} {targets}"
     elif agents or targets:
         line = f"{label} by {agents}" if agents else f"{label} against {targets}"
     else:
         line = label
-    if event.locations:
-        line += " in " + ", ".join(dict.fromkeys(_place(place) for place in event.locations))
-    if event.date is not None:
-        line += f", {event.date.edtf}"
-    figures = ", ".join(text for count in event.counts if not count.subset and (text := _figure(count)))
+    if event["locations"]:
+        line += " in " + ", ".join(dict.fromkeys([_name(place) for place in event["locations"]]))
+    if date is not None:
+        line += f", {date['edtf']}"
+    figures = ", ".join([text for count in event["counts"] if not count["subset"] and (text := _figure(count))])
     return f"{line}: {figures}" if figures else line
 
 
-def _names(actors: tuple[Actor, ...], roles: tuple[str, ...]) -> str:
-    return ", ".join(dict.fromkeys(actor.name_en or actor.name for actor in actors if actor.role in roles))
+def _names(actors: Iterable[Fields], roles: tuple[str, ...]) -> str:
+    return ", ".join(dict.fromkeys([_name(actor) for actor in actors if actor["role"] in roles]))
 
 
-def _place(place: Location) -> str:
-    return place.name_en or place.name
+def _name(named: Fields) -> str:
+    return str(named["name_en"] or named["name"])
 
 
-def _figure(count: Count) -> str:
-    if count.low is None:
-        return f"{count.kind} up to {count.high}" if count.high is not None else f"some {count.kind}"
-    if count.high is None:
-        return f"{count.low} or more {count.kind}"
-    return f"{count.low} {count.kind}" if count.low == count.high else f"{count.low} to {count.high} {count.kind}"
+def _figure(count: Fields) -> str:
+    kind, low, high = count["kind"], count["low"], count["high"]
+    if low is None:
+        return f"{kind} up to {high}" if high is not None else f"some {kind}"
+    if high is None:
+        return f"{low} or more {kind}"
+    return f"{low} {kind}" if low == high else f"{low} to {high} {kind}"
