@@ -1,7 +1,6 @@
 """Events in the making: what the stages of the assembly pass to each other."""
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -79,7 +78,7 @@ class Draft:
     loose: bool = False  # it tells of no particular incident unless it joins one
     title: bool = False
     paragraph: int = 0
-    votes: Counter[str] = field(default_factory=Counter)  # event types by the clauses that speak for them
+    votes: dict[str, int] = field(default_factory=dict)  # event types by the clauses that speak for them
     alternatives: dict[str, None] = field(default_factory=dict)  # further types, in order
     outcome: str | None = None  # the type that an outcome alone suggests
     standing: int = 0  # its number among the article's incidents
@@ -157,4 +156,6 @@ class Reading:
         if starts is None:
             return []
         begin = bisect_left(starts, first)
+        if begin == len(starts) or starts[begin] >= last:
+            return []
         return self.mentions[kind][begin : bisect_left(starts, last, begin)]

@@ -1,6 +1,7 @@
 """Fill the slots of each clause with what the clause itself says."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import cast
 
 from hadath.assemble.anaphora import place_again
@@ -64,8 +65,12 @@ def _is_comment(draft: Draft) -> bool:
     """Tell whether an analyst or activist says it, without a figure or a day."""
     if draft.tolls or (draft.date and date_value(draft.date).record):
         return False
-    sources = (cast(AttributionValue, mention.value).source for mention in draft.attributions)
-    return any(key in words("commentator") for source in sources for key in fold_phrase(source))
+    return any(_is_commentator(cast(AttributionValue, mention.value).source) for mention in draft.attributions)
+
+
+@lru_cache(maxsize=1024)
+def _is_commentator(source: str) -> bool:
+    return not words("commentator").isdisjoint(fold_phrase(source))
 
 
 def _is_loose(draft: Draft) -> bool:

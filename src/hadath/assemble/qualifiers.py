@@ -1,12 +1,15 @@
 """Apply the cues that say a clause reports no event, or one that is only claimed, denied, planned or past."""
 
 from dataclasses import replace
+from typing import cast
 
 from hadath.assemble.drafts import Clause, Draft, Reading, trigger_entry, trigger_value
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
+from hadath.mentions import AttributionValue, QualifierValue
 
 _CLAIMS = frozenset(("light.claim",))
+_DOUBTED = frozenset(("boast", "doubt"))
 _NO_EVENT = frozenset(
     ("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison")
 )
@@ -14,12 +17,13 @@ _NO_EVENT = frozenset(
 
 def drop_unreal(reading: Reading, clause: Clause) -> Clause:
     """Return the clause without the triggers that a cue says did not happen or report no single incident."""
+    cues = _cues(reading, clause)
     kept = [
         trigger
         for trigger in clause.triggers
-        if not (_effects(reading, clause, trigger) & _NO_EVENT or _is_topic(reading, trigger))
+        if _NO_EVENT.isdisjoint(_effects(reading, cues, trigger)) and not _is_topic(reading, trigger)
     ]
-    return replace(clause, triggers=kept)
+    return replace(clause, triggers=kept) if len(kept) < len(clause.triggers) else clause
 
 
 def _is_topic(reading: Reading, trigger: Mention) -> bool:
@@ -31,13 +35,12 @@ def set_status(reading: Reading, draft: Draft) -> None:
     """Set the draft's status and whether it tells of an earlier incident."""
     effects: set[str] = set()
     for clause in draft.clauses:
+        cues = _cues(reading, clause)
         for trigger in clause.triggers:
-            effects |= _effects(reading, clause, trigger)
-        forces = {
-            getattr(mention.value, "force", "say")
-            for mention in reading.within("attribution", clause.first, clause.last)
-        }
-        if forces & {"boast", "doubt"} or any(trigger_entry(t).id in _CLAIMS for t in clause.triggers):
+            effects |= _effects(reading, cues, trigger)
+        sayings = reading.within("attribution", clause.first, clause.last)
+        doubted = any(cast(AttributionValue, saying.value).force in _DOUBTED for saying in sayings)
+        if doubted or any(trigger_entry(t).id in _CLAIMS for t in clause.triggers):
             draft.status = "claimed"
     if "denied" in effects:
         draft.status = "denied"
@@ -63,14 +66,20 @@ def _is_told(reading: Reading, clause: Clause) -> bool:
     return any(trigger_value(trigger).tense == "past" for trigger in clause.triggers)
 
 
-def _effects(reading: Reading, clause: Clause, trigger: Mention) -> set[str]:
+def _cues(reading: Reading, clause: Clause) -> list[Mention]:
+    """Return the cues of a clause's sentence."""
     sentence = reading.doc.sentences[clause.sentence]
+    return reading.within("qualifier", sentence.first, sentence.last)
+
+
+def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str]:
+    """Return what the cues of its sentence say of a trigger."""
     effects = set()
-    for cue in reading.within("qualifier", sentence.first, sentence.last):
-        first, effect = getattr(cue.value, "first", 0), str(getattr(cue.value, "effect", ""))
-        covers = first <= trigger.first < getattr(cue.value, "last", 0)
-        if covers and (effect != "planned" or not _is_answered(reading, first, trigger)):
-            effects.add(effect)
+    for cue in cues:
+        value = cast(QualifierValue, cue.value)
+        covers = value.first <= trigger.first < value.last
+        if covers and (value.effect != "planned" or not _is_answered(reading, value.first, trigger)):
+            effects.add(value.effect)
     return effects
 
 

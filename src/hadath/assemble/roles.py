@@ -76,7 +76,10 @@ def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> I
 
 def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«اشتباكات بين الجيش وفصائل»: the side named first is the agent, the other the target."""
-    for token, key in enumerate(reading.doc.keys(clause.first, clause.last), clause.first):
+    keys = reading.doc.keys(clause.first, clause.last)
+    if not actors or _BETWEEN.isdisjoint(keys):
+        return
+    for token, key in enumerate(keys, clause.first):
         if key not in _BETWEEN or is_range(reading, token):
             continue
         sides = run_from(reading, actors, token + 1, reach=NEAR)
@@ -205,8 +208,10 @@ def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) 
             yield from ((actor, "agent") for actor in reading.within("actor", value.source_first, value.source_last))
         elif value.force == "accuse":
             yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
-    ascribed = words("ascribed")
-    for token, key in enumerate(reading.doc.keys(clause.first, clause.last), clause.first):
+    keys, ascribed = reading.doc.keys(clause.first, clause.last), words("ascribed")
+    if ascribed.isdisjoint(keys):
+        return
+    for token, key in enumerate(keys, clause.first):
         if key in ascribed:
             accused = reading.within("actor", token + 1, token + FAR)
             yield from ((actor, "agent") for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))

@@ -27,8 +27,11 @@ def _can_be_scene(reading: Reading, place: Mention) -> bool:
 def _is_of_past(reading: Reading, place: Mention) -> bool:
     """Tell whether a place belongs to what a person did before: "شخص شارك في القتال في الرقة"."""
     start = max(place.first - _DESCRIBED, reading.doc.sentence(place.first).first)
-    described = [token for token in range(start, place.first) if reading.doc.key(token) in words("descriptor")]
-    return bool(described) and not reading.within("count", described[-1], place.first)
+    before = reading.doc.keys(start, place.first)
+    if words("descriptor").isdisjoint(before):
+        return False
+    described = max(token for token, key in enumerate(before, start) if key in words("descriptor"))
+    return not reading.within("count", described, place.first)
 
 
 def _is_seat(reading: Reading, place: Mention) -> bool:
@@ -73,6 +76,8 @@ def tells_when(draft: Draft) -> bool:
 
 def narrowest(places: list[Mention]) -> list[Mention]:
     """Return places, each name once, without those in which another of them lies."""
+    if len(places) < 2:
+        return places
     single = list({place_value(place).name: place for place in reversed(places)}.values())[::-1]
     return [
         place

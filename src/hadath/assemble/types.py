@@ -1,6 +1,5 @@
 """Name a draft's event type from its triggers and outcomes."""
 
-from collections import Counter
 from functools import lru_cache
 
 from hadath.assemble.drafts import Clause, Draft, trigger_entry, trigger_value
@@ -40,14 +39,15 @@ def read_types(draft: Draft) -> None:
     """Let a new draft's clause vote for the type of its foremost trigger, twice, since it tells the incident first."""
     clause = draft.clauses[0]
     types = _clause_types(clause)
-    draft.votes = Counter(dict.fromkeys(types[:1], 2))
+    draft.votes = dict.fromkeys(types[:1], 2)
     draft.alternatives = dict.fromkeys(types[1:])
     draft.outcome = next((kind for trigger in clause.triggers if (kind := _by_outcome(trigger))), None)
 
 
 def add_types(earlier: Draft, draft: Draft) -> None:
     """Add the votes of a later telling, each worth one."""
-    earlier.votes.update(dict.fromkeys(draft.votes, 1))
+    for kind in draft.votes:
+        earlier.votes[kind] = earlier.votes.get(kind, 0) + 1
     earlier.alternatives.update(draft.alternatives)
     earlier.outcome = earlier.outcome or draft.outcome
 
@@ -80,8 +80,8 @@ def is_typed(draft: Draft) -> bool:
 
 def _clause_types(clause: Clause) -> list[str]:
     """Return the types of a clause's triggers by rank; a weapon only makes an attack more exact."""
-    ranked = sorted(clause.triggers, key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
-    typed = [trigger for trigger in ranked if trigger_entry(trigger).type]
+    typed = [trigger for trigger in clause.triggers if trigger_entry(trigger).type]
+    typed.sort(key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
     types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
     weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
     outcome = any(trigger_entry(trigger).count in ("killed", "injured") for trigger in clause.triggers)
@@ -89,8 +89,10 @@ def _clause_types(clause: Clause) -> list[str]:
         types = [*weapons[:1], *types]
     elif types[:1] == ["shelling"] and _is_flown(typed):
         types = ["air_strike", *types]
-    others = (other for trigger in typed for other in trigger_value(trigger).types)
-    return list(dict.fromkeys((*types, *others))) if types else []
+    if not types:
+        return []
+    others = [other for trigger in typed for other in trigger_value(trigger).types]
+    return list(dict.fromkeys((*types, *others)))
 
 
 def _by_outcome(trigger: Mention) -> str | None:

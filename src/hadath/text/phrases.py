@@ -131,24 +131,22 @@ class PhraseIndex:
         Of several entries with the same words all are returned, so that a later stage can choose.
         """
         hits: dict[str, list[Hit]] = {}
-        ends: dict[str, int] = {}  # of the last hit of each kind
         final = len(forms) - 1
         new = tuple.__new__  # half the cost of Hit(...), and this loop is the dearest of all
         for first, form in enumerate(forms):
             if form.longer and first < final and forms[first + 1].key in form.longer:
-                for kind, (last, found) in _find_longest(forms, first).items():
-                    if ends.get(kind, 0) <= first:
-                        ends[kind] = last
-                        longest = [new(Hit, (kind, first, last, entry, before)) for entry, before in found]
-                        hits.setdefault(kind, []).extend(longest)
+                for kind, (last, entries) in _find_longest(forms, first).items():
+                    found = hits.setdefault(kind, [])
+                    if not found or found[-1][2] <= first:
+                        found.extend([new(Hit, (kind, first, last, entry, before)) for entry, before in entries])
                 continue
             for kind, entries in form.single:
-                if ends.get(kind, 0) <= first:
-                    ends[kind] = first + 1
-                    if kind not in hits:
-                        hits[kind] = []
+                if kind not in hits:
+                    hits[kind] = []
+                found = hits[kind]
+                if not found or found[-1][2] <= first:
                     for entry, before in entries:
-                        hits[kind].append(new(Hit, (kind, first, first + 1, entry, before)))
+                        found.append(new(Hit, (kind, first, first + 1, entry, before)))
         return hits
 
     def _forget(self) -> None:
@@ -183,12 +181,13 @@ def _join(sets: Sequence[Collection[str]]) -> Collection[str]:
     return sets[0] if len(sets) == 1 else frozenset().union(*sets)
 
 
-def _find_longest(forms: Sequence[Form], first: int) -> dict[str, tuple[int, list[tuple[object, str]]]]:
+def _find_longest(forms: Sequence[Form], first: int) -> dict[str, tuple[int, tuple[tuple[object, str], ...]]]:
     """Return where the longest phrases of each kind at a token end, and these as they were added to the index."""
-    best: dict[str, tuple[int, list[tuple[object, str]]]] = {}
+    best = {kind: (first + 1, entries) for kind, entries in forms[first].single}
+    second = forms[first + 1].key
     for branch, proclitics in forms[first].branches:
-        node: _Node | None = branch
-        last = first
+        node = branch.after.get(second)
+        last = first + 1
         while node is not None:
             last += 1
             for phrase in node.here:
@@ -196,9 +195,9 @@ def _find_longest(forms: Sequence[Form], first: int) -> dict[str, tuple[int, lis
                     continue
                 known = best.get(phrase.kind)
                 if known is None or last > known[0]:
-                    best[phrase.kind] = last, [(phrase.entry, proclitics)]
+                    best[phrase.kind] = last, ((phrase.entry, proclitics),)
                 elif last == known[0]:
-                    known[1].append((phrase.entry, proclitics))
+                    best[phrase.kind] = last, (*known[1], (phrase.entry, proclitics))
             node = node.after.get(forms[last].key) if last < len(forms) else None
     return best
 
