@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hadath.text.tokens import find_heads, find_tails, find_tokens, read_form
+from hadath.text.tokens import find_heads, find_pieces, find_tails, find_tokens, read_form, strip_space, write_clitics
 
 
 def cut(text: str) -> list[str]:
@@ -66,3 +66,19 @@ def test_every_token_is_at_its_place(text: str) -> None:
 def test_any_spelling_is_read(text: str) -> None:
     form = read_form(text)
     assert form.kind in {"word", "number", "punctuation", "silent"}
+
+
+@given(st.text(alphabet="وفبلكادره", min_size=1, max_size=9))
+def test_writing_clitics_reverses_reading_them(key: str) -> None:
+    for head in find_heads(key):
+        assert key in write_clitics(frozenset([head.rest]))
+
+
+@given(st.text(alphabet=" _\t\u00a0\u200fاب3.²ـ«x,\n", max_size=12))
+def test_pieces_are_the_tokens_with_the_space_before_them(text: str) -> None:
+    pieces = find_pieces(text, 0, len(text))
+    assert text.startswith("".join(pieces))
+    assert [strip_space(piece) for piece in pieces] == [match[0] for match in find_tokens(text, 0, len(text))]
+    assert [len("".join(pieces[: n + 1])) for n in range(len(pieces))] == [
+        match.end() for match in find_tokens(text, 0, len(text))
+    ]

@@ -7,6 +7,7 @@ from itertools import islice
 from hadath.assemble.drafts import Clause, Reading, place_value
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
+from hadath.text.tokens import write_clitics
 
 # The lexicon's lists of nouns, and the kinds of place that each may stand for.
 _MEANS = {
@@ -33,6 +34,8 @@ def place_again(reading: Reading, clause: Clause) -> list[Mention]:
 
 def _nouns(reading: Reading, clause: Clause) -> Iterator[frozenset[str]]:
     nouns = _table()
+    if _spellings().isdisjoint(reading.doc.keys(clause.first, clause.last)):
+        return
     for form in reading.doc.forms[clause.first : clause.last]:
         for head in form.heads:
             if head.rest in nouns:
@@ -42,6 +45,11 @@ def _nouns(reading: Reading, clause: Clause) -> Iterator[frozenset[str]]:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     return {noun: kinds for name, kinds in _MEANS.items() for noun in words(name)}
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    return write_clitics(frozenset(_table()))
 
 
 def _earlier(reading: Reading, first: int) -> Iterator[Mention]:

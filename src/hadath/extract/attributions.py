@@ -6,7 +6,7 @@ from hadath.document import Document, Mention, Sentence
 from hadath.lexicons.attributions import SourceWords, Speech, source_words
 from hadath.mentions import AttributionValue
 from hadath.text.phrases import Hit
-from hadath.text.tokens import PUNCTUATION, WORD
+from hadath.text.tokens import PUNCTUATION, WORD, write_clitics
 
 _LONGEST_SOURCE = 14
 _OPENER_REACH = 20  # tokens from the source to "إن", across an apposition between commas
@@ -107,6 +107,8 @@ def _counts(doc: Document, hit: Hit, speech: Speech, words: SourceWords) -> bool
         return False
     if not speech.near:
         return True
+    if write_clitics(speech.near).isdisjoint(doc.keys(hit.last, hit.last + _NEAR)):
+        return False
     after = doc.forms[hit.last : hit.last + _NEAR]
     return any(head.rest in speech.near for form in after for head in form.heads)
 
@@ -235,19 +237,14 @@ def _actors_in(doc: Document, first: int, last: int) -> list[Hit]:
 
 def _has_title(doc: Document, first: int, last: int, words: SourceWords) -> bool:
     """Tell whether a title marks the source as an office, agency, witness or speaker, also in apposition."""
-    for form in doc.forms[first : min(last, first + _OPENER_REACH)]:
-        for head in form.heads:
-            if head.rest in words.titles:
-                return True
-    return False
+    last = min(last, first + _OPENER_REACH)
+    if write_clitics(words.titles).isdisjoint(doc.keys(first, last)):
+        return False
+    return any(head.rest in words.titles for form in doc.forms[first:last] for head in form.heads)
 
 
 def _is_party(doc: Document, source: _Span) -> bool:
     """A source without a title may itself be a party, unless it is a person."""
     if source.last == source.first or source.last - source.first > _ACCUSED_REACH:
         return False
-    return not any(
-        entry.phrase.kind == _GIVEN and not entry.phrase.rest
-        for form in doc.forms[source.first : source.last]
-        for entry in form.entries
-    )
+    return not any(kind == _GIVEN for form in doc.forms[source.first : source.last] for kind, _ in form.single)

@@ -23,6 +23,7 @@ from hadath.text.conjugate import (
 )
 from hadath.text.fold import fold
 from hadath.text.phrases import NOUN, VERB, PhraseIndex
+from hadath.text.tokens import write_clitics
 
 KIND = "trigger"
 TOPIC_KIND = "topic"
@@ -46,11 +47,12 @@ _Rests = tuple[tuple[str, ...], ...]
 class Followers:
     """Phrases that an entry asks for or forbids beside it; folded when first asked for."""
 
-    __slots__ = ("_phrases", "_rests")
+    __slots__ = ("_phrases", "_rests", "_spellings")
 
     def __init__(self, phrases: list[str]) -> None:
         self._phrases = phrases
         self._rests: dict[str, _Rests] | None = None
+        self._spellings: frozenset[str] | None = None
 
     @property
     def rests(self) -> dict[str, _Rests]:
@@ -58,6 +60,13 @@ class Followers:
         if self._rests is None:
             self._rests = _key_phrases(self._phrases)
         return self._rests
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The first words of the phrases, folded, with all clitics that may stand before them."""
+        if self._spellings is None:
+            self._spellings = write_clitics(frozenset(self.rests))
+        return self._spellings
 
 
 @dataclass(frozen=True, slots=True)

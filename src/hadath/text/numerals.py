@@ -77,7 +77,7 @@ def _read_numerals(doc: Document) -> list[Numeral]:
     for hit in doc.hits.get(KIND, ()):
         if hit.first not in words and isinstance(hit.entry, NumberWord):
             words[hit.first] = (hit.entry, hit.proclitics)
-    positions = [token for token, form in enumerate(doc.forms) if form.kind is NUMBER or token in words]
+    positions = sorted({*words, *(token for token, form in enumerate(doc.forms) if form.kind is NUMBER)})
     found: list[Numeral] = []
     done = 0
     for token in positions:

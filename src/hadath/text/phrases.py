@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from hadath.text.fold import fold_plain
-from hadath.text.tokens import SILENT, Form, find_tokens, read_form
+from hadath.text.tokens import SILENT, Form, find_tokens, read_form, strip_space
 
 NOUN, VERB, WHOLE = "noun", "verb", "whole"
 # The clitics that may stand before a phrase of each class.
@@ -75,18 +75,19 @@ class Branch(_Node):
 
 
 class _Forms(dict[str, Form]):
-    """The spellings read so far; one that is missing is read when it is asked for."""
+    """The spellings read so far, with and without space before them; one that is missing is read when asked for."""
 
     __slots__ = ("_read",)
 
     def __init__(self, read: Callable[[str], Form]) -> None:
         self._read = read
 
-    def __missing__(self, text: str) -> Form:
-        form = self._read(text)
+    def __missing__(self, piece: str) -> Form:
+        text = strip_space(piece)
+        form = self._read(text) if text == piece else self[text]
         if len(self) >= _CACHED_FORMS:
             self.clear()
-        self[text] = form
+        self[piece] = form
         return form
 
 

@@ -1,15 +1,18 @@
 """Read an article's passages into a Document: tokens, quotations, sentences, and the hits of all lexicons."""
 
 from collections.abc import Iterable
+from itertools import accumulate
+from operator import attrgetter, sub
 
 from hadath.document import Document, Passage, Sentence
 from hadath.text.phrases import PhraseIndex
 from hadath.text.sentences import find_sentences
-from hadath.text.tokens import SILENT, find_tokens
+from hadath.text.tokens import SILENT, Form, find_pieces
 
 _OPENING = frozenset("“„«‟‘")
 _CLOSING = frozenset("”»’")
 _LONGEST_QUOTE = 400
+_KEY = attrgetter("key")
 
 
 def scan(doc: Document, passages: Iterable[Passage], index: PhraseIndex) -> Document:
@@ -20,25 +23,36 @@ def scan(doc: Document, passages: Iterable[Passage], index: PhraseIndex) -> Docu
         for begin, last in find_sentences(doc.forms, doc.starts, doc.ends, first):
             doc.sentence_at.extend([len(doc.sentences)] * (last - begin))
             doc.sentences.append(Sentence(begin, last, number, passage.role == "title"))
-    doc.spellings = [form.key for form in doc.forms]
+    doc.spellings = list(map(_KEY, doc.forms))
     doc.hits = index.find(doc.forms)
     return doc
 
 
 def _add_tokens(doc: Document, passage: Passage, index: PhraseIndex) -> None:
-    known, forms, starts, ends = index.forms, doc.forms, doc.starts, doc.ends
-    opened = -1
-    for match in find_tokens(doc.text, passage.start, passage.end):
-        form = known[match[0]]
-        if form.kind is not SILENT:
-            forms.append(form)
-            starts.append(match.start())
-            ends.append(match.end())
-            continue
-        mark = form.text
-        if mark in _OPENING or (mark == '"' and opened < 0):
-            opened = len(forms)
-        elif (mark in _CLOSING or mark == '"') and opened >= 0:
-            if 0 < len(forms) - opened <= _LONGEST_QUOTE:
-                doc.quoted.append((opened, len(forms)))
-            opened = -1
+    pieces = find_pieces(doc.text, passage.start, passage.end)
+    forms = [index.forms[piece] for piece in pieces]
+    ends = list(accumulate(map(len, pieces), initial=passage.start))[1:]
+    starts = list(map(sub, ends, [len(form.text) for form in forms]))
+    begin, opened = 0, -1
+    for silent in [number for number, form in enumerate(forms) if form.kind is SILENT]:
+        _add_columns(doc, forms[begin:silent], starts[begin:silent], ends[begin:silent])
+        begin, opened = silent + 1, _read_mark(doc, forms[silent].text, opened)
+    _add_columns(doc, forms[begin:], starts[begin:], ends[begin:])
+
+
+def _add_columns(doc: Document, forms: list[Form], starts: list[int], ends: list[int]) -> None:
+    doc.forms += forms
+    doc.starts += starts
+    doc.ends += ends
+
+
+def _read_mark(doc: Document, mark: str, opened: int) -> int:
+    """Note the quotation that a mark closes; return the token at which the one now open began, or -1."""
+    here = len(doc.forms)
+    if mark in _OPENING or (mark == '"' and opened < 0):
+        return here
+    if (mark in _CLOSING or mark == '"') and opened >= 0:
+        if 0 < here - opened <= _LONGEST_QUOTE:
+            doc.quoted.append((opened, here))
+        return -1
+    return opened

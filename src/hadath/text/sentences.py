@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from hadath.text.tokens import WORD, Form
+from hadath.text.tokens import PUNCTUATION, WORD, Form
 
 # Beyond this many tokens a sentence is cut all the same, so that no text costs more than linear time.
-LONGEST = 250
+LONGEST = 251
 _ENDS = frozenset(".!?؟۔…")
 _LEFT_OUT = frozenset((("(", ")"), ("[", "]")))
 _DOMAINS = frozenset(("نت", "كوم", "net", "com", "org"))
@@ -20,14 +20,18 @@ def find_sentences(
     follows a list number; two or more dots end one like a full stop ("دير الزور.. تفكيك خلية").
     """
     begin = first
-    last = len(forms)
-    for token in range(first, last):
-        if token - begin >= LONGEST or (forms[token].key[0] in _ENDS and not _goes_on(forms, starts, ends, token)):
-            if token + 1 > begin:
-                yield begin, token + 1
+    marks = [token for token, form in enumerate(forms[first:], first) if form.kind is PUNCTUATION]
+    for token in marks:
+        if forms[token].key[0] in _ENDS and not _goes_on(forms, starts, ends, token):
+            yield from _cut(begin, token + 1)
             begin = token + 1
-    if begin < last:
-        yield begin, last
+    yield from _cut(begin, len(forms))
+
+
+def _cut(begin: int, last: int) -> Iterator[tuple[int, int]]:
+    """Return a sentence, in pieces where it is too long."""
+    for piece in range(begin, last, LONGEST):
+        yield piece, min(piece + LONGEST, last)
 
 
 def _goes_on(forms: Sequence[Form], starts: Sequence[int], ends: Sequence[int], token: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hadath.text.fold import MARKS, fold
@@ -12,9 +13,9 @@ _ARABIC = (
 )
 _LATIN = r"A-Za-z\u00c0-\u024f"
 # Words keep their marks; letters and digits part company ("ب59" is two tokens); two or more dots are one token.
-_TOKEN_RE = re.compile(
-    rf"[{_ARABIC}{MARKS}]+|[{_LATIN}][{_LATIN}0-9]*|\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|\.{{2,}}|[^\w\s]"
-)
+_TOKEN = rf"[{_ARABIC}{MARKS}]+|[{_LATIN}][{_LATIN}0-9]*|\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|\.{{2,}}|[^\w\s]"
+_TOKEN_RE = re.compile(_TOKEN)
+_PIECE_RE = re.compile(rf"[\s_]*+(?:{_TOKEN})")
 # Not tokens, so that phrases are found across them: quotation marks, hash signs, bullets, stray marks.
 _SILENT = frozenset("\"'`´“”„‟‘’‚‹›«»#*•·")
 WORD, NUMBER, PUNCTUATION, SILENT = "word", "number", "punctuation", "silent"
@@ -67,6 +68,21 @@ def find_tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return _TOKEN_RE.finditer(text, start, end)
 
 
+def find_pieces(text: str, start: int, end: int) -> list[str]:
+    """Return all tokens of `text[start:end]`, each with the space before it: together they are the text up to the last.
+
+    >>> find_pieces("قتل  جندي. ", 0, 11)
+    ['قتل', '  جندي', '.']
+    """
+    return _PIECE_RE.findall(text, start, end)
+
+
+def strip_space(piece: str) -> str:
+    """Return the token of a piece."""
+    match = _TOKEN_RE.search(piece)
+    return piece if match is None else match[0]
+
+
 def read_form(text: str) -> Form:
     """Read one token's spelling.
 
@@ -100,6 +116,20 @@ def find_heads(key: str) -> Iterator[Head]:
         yield Head(conjunction + "ل", key[1:])
     elif len(key) > 2 and key[0] in _PREPOSITIONS:
         yield Head(conjunction + key[0], key[1:])
+
+
+@lru_cache(maxsize=1024)
+def write_clitics(words: frozenset[str]) -> frozenset[str]:
+    """Return every way to write folded words with and without conjunction and preposition, the reverse of `find_heads`.
+
+    A set of spellings is quickly looked for among many; whether such a word has clitics indeed, its heads tell.
+
+    >>> sorted(write_clitics(frozenset(["دار"])))[:4]
+    ['بدار', 'دار', 'فبدار', 'فدار']
+    """
+    plain = {preposition + word for word in words for preposition in ("", *_PREPOSITIONS)}
+    plain |= {"لل" + word[2:] for word in words if word.startswith("ال")}
+    return frozenset(conjunction + spelling for spelling in plain for conjunction in ("", *_CONJUNCTIONS))
 
 
 def find_tails(key: str) -> Iterator[tuple[str, str]]:

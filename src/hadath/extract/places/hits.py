@@ -75,7 +75,7 @@ def collect(doc: Document) -> PlaceHits:
             del places[first]
     hits = PlaceHits(
         doc,
-        [form.key for form in doc.forms] + _PADDING,
+        doc.spellings + _PADDING,
         heads,
         places,
         nations,
