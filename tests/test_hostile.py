@@ -195,7 +195,7 @@ def test_floods_cost_what_their_length_costs(flood: str) -> None:
         text = FLOODS[flood](length)
         return lines_run(lambda: hadath.extract(text, published="2018-05-03"))
 
-    assert grows_evenly(cost, 100)
+    assert grows_evenly(cost, 200)
 
 
 @pytest.mark.parametrize("flood", FLOODS)
