@@ -32,6 +32,32 @@ def check_text(given: str | bytes | hadath.Article, *, published: str | None = "
 
 def check_numbers_and_dates(text: str) -> None:
     """The finders that stand alone keep the same promises."""
+    found = [(record.span, record.text) for record in hadath.find_numbers(text)]
+    for published in ("2018-05-03", None):
+        found += [(record.span, record.text) for record in hadath.find_dates(text, published)]
+    for span, words in found:
+        assert text[span.start : span.end] == words, (span, words)
+    str(hadath.explain(text))
+
+
+def check_spans(text: str, result: hadath.ArticleEvents) -> None:
+    """Every span lies in the text, is not empty, and its words are those of the text."""
+    for event in result:
+        for span, words in _spans(event):
+            assert 0 <= span.start < span.end <= len(text), (span, words)
+            assert words is None or text[span.start : span.end] == words, (span, words)
+        for evidence in event.evidence:
+            assert 0 <= evidence.start < evidence.end <= len(text), evidence
+            assert text[evidence.start : evidence.end] == evidence.text
+
+
+def _spans(event: Event) -> Iterator[tuple[SpanRecord, str | None]]:
+    for place in event.locations:
+        yield place.span, None
+    for person in event.people:
+        yield person.span, None
+    for attribution in event.attributions:
+        yield attribution.span, None
     dates = [event.date] if event.date else []
     records: list[Actor | Count | Item | DateRecord] = [*event.actors, *event.counts, *event.items, *dates]
     for record in records:
