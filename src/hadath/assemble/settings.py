@@ -6,7 +6,6 @@ from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 _DESCRIBED = 12
-_PRECISIONS = ("day", "range", "week", "month", "year")
 _THOSE = frozenset(("الذين", "اللذين", "اللذان", "اللواتي", "اللاتي", "ممن"))
 _ENDS = frozenset("،,؛;")
 _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
@@ -43,20 +42,33 @@ def _is_seat(reading: Reading, place: Mention) -> bool:
 
 
 def clause_date(reading: Reading, clause: Clause) -> Mention | None:
-    """Return the day that the clause itself gives for its event, the most exact one told.
+    """Return the day that the clause itself gives for its event: the first told, or a more exact one.
 
     A statement's day is left out, and so is what the people it happened to did before ("الذين اعتقلوا الشهر الماضي").
     """
     found = [date for date in reading.within("date", clause.first, clause.last) if not date_value(date).statement]
     own = [date for date in found if not _is_of_people(reading, clause, date)]
-    return min(own, key=_looseness, default=None)
+    told = [date for date in own if date_value(date).record or date_value(date).offset is not None] or own
+    best = told[0] if told else None
+    for date in told[1:]:
+        if best is not None and _is_closer(clause, best, date):
+            best = date
+    return best
 
 
-def _looseness(date: Mention) -> int:
-    value = date_value(date)
-    if value.record is not None:
-        return _PRECISIONS.index(value.record.precision)
-    return len(_PRECISIONS) + (value.offset is None)
+def _is_closer(clause: Clause, known: Mention, date: Mention) -> bool:
+    """Tell whether a day says more exactly when it happened than the period told before it.
+
+    It lies in the period ("منذ بداية العام، ... يوم 11 أبريل"), or it alone stands behind the word for what happened
+    ("دانت المحكمة العام الماضي جنديا بالإجهاز في 24 مارس 2016 على").
+    """
+    wide, narrow = date_value(known).record, date_value(date).record
+    if wide is None or narrow is None or narrow.precision != "day" or wide.precision == "day":
+        return False
+    known_days = None not in (wide.start, wide.end, narrow.start)
+    if known_days and wide.start <= narrow.start <= wide.end:  # type: ignore[operator]  # None is excluded above
+        return True
+    return any(known.last <= trigger.first < date.first for trigger in clause.triggers)
 
 
 def _is_of_people(reading: Reading, clause: Clause, date: Mention) -> bool:
