@@ -1,12 +1,17 @@
 """The wheel holds what hadath needs at run time."""
 
+import hashlib
+import json
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from hadath.lexicons import loading
 
 PACKAGE = Path("src") / "hadath"
 
@@ -34,6 +39,32 @@ def test_wheel_holds_every_file_of_the_package(project: Path, wheel: zipfile.Zip
     assert any(name.endswith(".tsv") for name in held)
 
 
+def test_wheel_holds_every_lexicon_compiled_as_it_is(wheel: zipfile.ZipFile) -> None:
+    lines = wheel.read("hadath/lexicons/compiled.tsv").decode().rstrip("\n").split("\n")
+    compiled = {name: (digest, json.loads(tables)) for name, digest, tables in (line.split("\t") for line in lines)}
+    sources = {name.removeprefix("hadath/lexicons/") for name in wheel.namelist() if name.endswith(".toml")}
+    assert compiled.keys() == sources
+    for name, (digest, tables) in compiled.items():
+        source = wheel.read(f"hadath/lexicons/{name}")
+        assert digest == hashlib.blake2b(source, digest_size=16).hexdigest()
+        assert tables == tomllib.loads(source.decode())
+
+
+def test_a_compiled_lexicon_counts_only_while_it_is_that_of_the_toml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = 'words = ["قصف"]'
+    digest = hashlib.blake2b(source.encode(), digest_size=16).hexdigest()
+    (tmp_path / "compiled.tsv").write_text(f'a.toml\t{digest}\t{{"words": ["compiled"]}}\n', encoding="utf-8")
+    (tmp_path / "a.toml").write_text(source, encoding="utf-8")
+    monkeypatch.setattr(loading, "FOLDER", tmp_path)
+    for cached in (loading._compiled, loading.read_toml):  # noqa: SLF001  # what this test is about
+        monkeypatch.setattr(loading, cached.__name__, cached.__wrapped__)
+    assert loading.read_toml("a.toml") == {"words": ["compiled"]}
+    (tmp_path / "a.toml").write_text('words = ["غارة"]', encoding="utf-8")
+    assert loading.read_toml("a.toml") == {"words": ["غارة"]}
+
+
 def test_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0] for name in wheel.namelist()} == {"hadath", "hadath-0.1.0.dist-info"}
 
@@ -50,8 +81,6 @@ def test_wheel_names_the_command_and_the_light_requirements(wheel: zipfile.ZipFi
 
 
 def test_version_is_the_same_everywhere(project: Path) -> None:
-    import tomllib
-
     import hadath
 
     stated = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
