@@ -1,10 +1,11 @@
 # make run   set up, read the articles in data/seeds, print their events and write events.jsonl
 # make test  set up, check and test everything
+# make frontend  build what draws the report's page; needs node and npm, and only whoever changes frontend/ needs it
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test clean
+.PHONY: run test frontend clean
 
 run: $(READY)
 	$(BIN)/hadath extract data/seeds -o events.jsonl
@@ -22,5 +23,8 @@ $(READY): requirements.lock pyproject.toml Makefile
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $(READY)
 
+frontend:
+	cd frontend && npm ci && npm run build && npm test
+
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build events.jsonl
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build events.jsonl frontend/node_modules frontend/dist

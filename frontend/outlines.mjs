@@ -1,7 +1,8 @@
 // Writes src/hadath/view/assets/outlines.json: land and borders of the world, and the borders of first-order units in the
 // countries that hadath knows in detail. Both packages hold Natural Earth's outlines, which are in the public domain.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { merge, mesh } from 'topojson-client'
+import { geoArea, geoBounds, geoCentroid } from 'd3-geo'
+import { feature, merge, mesh } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { filter, filterWeight, presimplify, quantile, simplify } from 'topojson-simplify'
 
@@ -29,6 +30,13 @@ function unitBorders(country) {
   return mesh(inner, Object.values(inner.objects)[0], (one, other) => one !== other).coordinates
 }
 
+// The part of a country that its name stands on.
+function largest(shape) {
+  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
+  const polygons = parts.map((coordinates) => ({ type: 'Polygon', coordinates }))
+  return polygons.reduce((one, other) => (geoArea(other) > geoArea(one) ? other : one))
+}
+
 const world = read(WORLD)
 const seen = world.objects.countries.geometries.filter((country) => country.properties.name !== UNSEEN)
 const weighed = presimplify({ ...world, objects: { countries: { type: 'GeometryCollection', geometries: seen } } })
@@ -40,6 +48,11 @@ const parts = {
   borders: mesh(islands, countries, (one, other) => one !== other),
   units: { type: 'MultiLineString', coordinates: DETAILED.flatMap(unitBorders) },
 }
-const text = `${JSON.stringify(topology(parts, STEPS))}\n`
+const labels = seen.map((country) => {
+  const shape = largest(feature(world, country).geometry)
+  const [[west], [east]] = geoBounds(shape)
+  return [country.properties.name, ...geoCentroid(shape).map((degrees) => Math.round(degrees * 10) / 10), Math.round((east - west) * 10) / 10]
+})
+const text = `${JSON.stringify({ ...topology(parts, STEPS), labels })}\n`
 writeFileSync(OUTPUT, text)
 console.log(`${OUTPUT}: ${(text.length / 1024).toFixed(0)} kB`)

@@ -1,18 +1,17 @@
 import { useCallback, useMemo, useState } from 'preact/hooks'
-import type { Topology } from 'topojson-specification'
 import type { About, Row } from './data'
 import { EventDialog } from './event'
 import { NO_FILTERS, matcher, type Filters } from './filter'
 import { FilterForm } from './filters'
-import { EventMap } from './map'
+import { EventMap, type Outlines } from './map'
 import { Words } from './pieces'
 import { EventTable } from './table'
 import { Timeline } from './timeline'
 
-interface Props { rows: Row[]; outlines: Topology; about: About }
+interface Props { rows: Row[]; outlines: Outlines; about: About; licences: string }
 interface Opened { order: Row[]; place: number }
 
-export function App({ rows, outlines, about }: Props) {
+export function App({ rows, outlines, about, licences }: Props) {
   const [filters, setFilters] = useState<Filters>(NO_FILTERS)
   const [opened, setOpened] = useState<Opened>()
   const shown = useMemo(() => rows.filter(matcher(filters)), [rows, filters])
@@ -39,6 +38,10 @@ export function App({ rows, outlines, about }: Props) {
       <footer class="quiet">
         Made by hadath {about.version} from what the articles say, by rules: check before use. Outlines: Natural Earth, as
         they are on the ground, no view of whose they should be. Coordinates: GeoNames, CC BY 4.0.
+        <details>
+          <summary>Software and data in this page, and their licences</summary>
+          <pre tabIndex={0}>{licences}</pre>
+        </details>
       </footer>
       {opened && row && (
         <EventDialog row={row} place={opened.place} of={opened.order.length} onClose={() => setOpened(undefined)}
@@ -50,7 +53,6 @@ export function App({ rows, outlines, about }: Props) {
 
 function summary(rows: Row[], shown: Row[]): string {
   const articles = new Set(shown.map((row) => row.result)).size
-  const killed = shown.reduce((sum, row) => sum + (row.status === 'tally' || row.status === 'denied' ? 0 : (row.killed ?? 0)), 0)
   const all = shown.length === rows.length ? '' : ` of ${rows.length}`
-  return `${shown.length}${all} events in ${articles} articles; ${killed} killed, as told and without tallies`
+  return `${shown.length}${all} ${shown.length === 1 && !all ? 'event' : 'events'} in ${articles} ${articles === 1 ? 'article' : 'articles'}`
 }

@@ -1,6 +1,6 @@
 // What the page holds: the records of hadath as JSON in script elements, read once, and a row for each event.
 import { groupOf, type Group } from './kinds'
-import { fold } from './fold'
+import { foldLater } from './fold'
 
 export interface Span { start: number; end: number }
 export interface EventDate { start?: string; end?: string; edtf: string; precision: string; basis: string; text: string; span: Span }
@@ -61,9 +61,9 @@ export interface Row {
   agents: string
   targets: string
   /** Folded texts that filters look into. */
-  words: string
-  actorWords: string
-  placeWords: string
+  words: () => string
+  actorWords: () => string
+  placeWords: () => string
 }
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
@@ -86,7 +86,6 @@ export function toRow(event: EventRecord, result: Result): Row {
   const place = places.find((found) => pointOf(found)) ?? places[0]
   const named = (target: boolean) => actors.filter((actor) => (actor.role === 'target') === target).map((actor) => actor.name)
   const own = event.date?.start
-  const evidence = (event.evidence ?? []).map((passage) => passage.text)
   return {
     id: event.id,
     event,
@@ -102,9 +101,9 @@ export function toRow(event: EventRecord, result: Result): Row {
     country: countryName(place?.country),
     agents: named(false).join('، '),
     targets: named(true).join('، '),
-    words: fold([event.summary, result.article.title, ...evidence].join(' ')),
-    actorWords: fold(actors.flatMap((actor) => [actor.name, actor.name_en, actor.text]).join(' | ')),
-    placeWords: fold(
+    words: foldLater(() => [event.summary, result.article.title, ...(event.evidence ?? []).map((passage) => passage.text)].join(' ')),
+    actorWords: foldLater(() => actors.flatMap((actor) => [actor.name, actor.name_en, actor.text]).join(' | ')),
+    placeWords: foldLater(() =>
       places.flatMap((found) => [found.name, found.name_en, found.admin1, ...(found.parents ?? []), countryName(found.country)]).join(' | '),
     ),
   }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { countryName, type ArticleRecord, type Count, type Row } from './data'
 import { label } from './kinds'
 import { cut, marksOf, type Piece } from './passages'
-import { Day, Fact, GroupSymbol, Words } from './pieces'
+import { Day, Fact, GroupSymbol, Summary, Words } from './pieces'
 
 interface Props { row: Row; place: number; of: number; onMove: (step: number) => void; onClose: () => void }
 
@@ -13,8 +13,9 @@ export function EventDialog({ row, place, of, onMove, onClose }: Props) {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
   useEffect(() => {
-    const body = dialog.current?.querySelector('.text')
-    body?.querySelector('mark')?.scrollIntoView({ block: 'center' })
+    const text = dialog.current?.querySelector<HTMLElement>('.text')
+    const mark = text?.querySelector<HTMLElement>('mark')
+    if (text && mark) text.scrollTop = mark.offsetTop - text.offsetTop - text.clientHeight / 3
   }, [row])
   return (
     <dialog ref={dialog} aria-labelledby="event-title" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
@@ -26,11 +27,15 @@ export function EventDialog({ row, place, of, onMove, onClose }: Props) {
             <button type="button" disabled={place >= of - 1} onClick={() => onMove(1)}>Next event</button>
             <button type="button" class="close" onClick={() => dialog.current?.close()}>Close</button>
           </nav>
-          <h2 id="event-title"><GroupSymbol group={row.group} /> <Words>{row.event.summary || label(row.event.type)}</Words></h2>
+          <h2 id="event-title"><GroupSymbol group={row.group} /> <Summary>{row.event.summary || label(row.event.type)}</Summary></h2>
         </header>
-        <Facts row={row} />
-        <Source article={row.result.article} />
-        <Text row={row} />
+        <div class="told">
+          <Facts row={row} />
+          <div>
+            <Source article={row.result.article} />
+            <Text row={row} />
+          </div>
+        </div>
       </article>
     </dialog>
   )
@@ -41,7 +46,7 @@ function Facts({ row }: { row: Row }) {
   const parties = (role: string) => (event.actors ?? []).filter((actor) => actor.role === role)
   return (
     <dl>
-      <Fact term="Type">{label(event.type)}{row.status !== 'reported' && <span class="status">{row.status}</span>}</Fact>
+      <Fact term="Type">{label(event.type)}{row.status !== 'reported' && <>{' '}<span class="status">{row.status}</span></>}</Fact>
       <Fact term="Date"><Day day={row.day} dated={row.dated} text={event.date?.edtf} />{event.date && <> <Words>{event.date.text}</Words> <span class="quiet">{event.date.basis}</span></>}</Fact>
       {event.locations && <Fact term="Where">{listed(event.locations.map((place) => <><Words>{place.name}</Words> {place.name_en} <span class="quiet">{countryName(place.country)}{place.precision && `, ${place.precision}`}</span></>))}</Fact>}
       {[['agent', 'By'], ['partner', 'With'], ['target', 'To whom']].map(([role = '', term = '']) => parties(role).length > 0 && (
@@ -93,7 +98,7 @@ function Text({ row }: { row: Row }) {
         {row.result.text === undefined && 'The passages that report it; the report was made without the articles. '}
         <mark>evidence</mark> {['actor', 'place', 'date', 'count', 'person', 'item'].map((kind) => <><span key={kind} class={`kind ${kind}`}>{kind}</span>{' '}</>)}
       </p>
-      {passages.map((pieces, number) => <div key={number} class="text" lang="ar" dir="rtl">{pieces.map(show)}</div>)}
+      {passages.map((pieces, number) => <div key={number} class="text" lang="ar" dir="rtl" tabIndex={0}>{pieces.map(show)}</div>)}
     </>
   )
 }

@@ -29,9 +29,9 @@ export function matcher(filters: Filters): (row: Row) => boolean {
     (point === '' || row.point === point) &&
     (from === '' || (row.day !== '' && row.day >= from)) &&
     (to === '' || (row.day !== '' && row.day <= to)) &&
-    row.actorWords.includes(actor) &&
-    row.placeWords.includes(place) &&
-    words.every((word) => row.words.includes(word) || row.actorWords.includes(word) || row.placeWords.includes(word))
+    (actor === '' || row.actorWords().includes(actor)) &&
+    (place === '' || row.placeWords().includes(place)) &&
+    words.every((word) => row.words().includes(word) || row.actorWords().includes(word) || row.placeWords().includes(word))
 }
 
 export interface Suggestion { value: string; label: string; events: number }

@@ -68,14 +68,16 @@ function toggled(chosen: ReadonlySet<string>, names: string[]): ReadonlySet<stri
 interface SuggestingProps { id: string; title: string; value: string; suggestions: Suggestion[]; onInput: (value: string) => void }
 
 function Suggesting({ id, title, value, suggestions, onInput }: SuggestingProps) {
+  const options = useMemo(
+    () => suggestions.map(({ value: name, label: english, events }) => <option key={name} value={name}>{`${english} (${events})`.trim()}</option>),
+    [suggestions],
+  )
   return (
     <label>
       {title}
       <input type="search" dir="auto" list={`${id}-names`} value={value} placeholder="Arabic or English" onInput={(event) => onInput(event.currentTarget.value)} />
       <datalist id={`${id}-names`}>
-        {suggestions.map((suggestion) => (
-          <option key={suggestion.value} value={suggestion.value}>{`${suggestion.label} (${suggestion.events})`.trim()}</option>
-        ))}
+        {options}
       </datalist>
     </label>
   )
@@ -93,7 +95,7 @@ function TypeGroup({ id, label: title, types, chosen, events, onChange }: TypeGr
     <div class="group">
       <Choice title={title} events={number} symbol={id} checked={all} indeterminate={some && !all} onChange={() => onChange(toggled(chosen, here))} />
       <details>
-        <summary aria-label={`Types of ${title}`}>{here.length} {here.length === 1 ? 'type' : 'types'}</summary>
+        <summary>{here.length} {here.length === 1 ? 'type' : 'types'}<span class="unseen"> of {title}</span></summary>
         {here.map((type) => (
           <Choice key={type} title={label(type)} events={events.get(type)} checked={chosen.has(type)} onChange={() => onChange(toggled(chosen, [type]))} />
         ))}

@@ -9,13 +9,16 @@ import type { Row } from './data'
 import { GROUPS, type Group } from './kinds'
 import { clean } from './passages'
 import { GroupSymbol } from './pieces'
+import { radius, toSpots, type Spot } from './spots'
 
-const SMALLEST = 4.5 // pixels
-const LARGEST = 26
-const A_LIFE = 2 // the radius grows by this times the root of the number killed
+const MANY = 100 // events, of which some may lie outside the first view
+const FAR = 0.08 // of them on either side
+const A_LETTER = 8 // pixels of a country's name
 
-interface Spot { point: string; group: Group; name: string; latitude: number; longitude: number; rows: Row[]; killed: number }
-interface Props { all: Row[]; rows: Row[]; outlines: Topology; point: string; onChoose: (point: string) => void }
+/** Natural Earth's outlines; labels are a country's name, its middle's longitude and latitude, its width in degrees. */
+export type Outlines = Topology & { labels: [string, number, number, number][] }
+
+interface Props { all: Row[]; rows: Row[]; outlines: Outlines; point: string; onChoose: (point: string) => void }
 type Canvas = L.Canvas & { _drawing: boolean; _ctx: CanvasRenderingContext2D; _fillStroke(context: CanvasRenderingContext2D, layer: L.Path): void }
 type Drawn = L.CircleMarker & { _renderer: Canvas; _point: L.Point; _radius: number; _empty(): boolean }
 
@@ -78,7 +81,7 @@ function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
 }
 
-function makeMap(box: HTMLElement, outlines: Topology): [L.Map, () => void] {
+function makeMap(box: HTMLElement, outlines: Outlines): [L.Map, () => void] {
   const map = L.map(box, {
     preferCanvas: true, attributionControl: false, minZoom: 1, maxZoom: 11, zoomSnap: 0.5, worldCopyJump: true,
     maxBounds: [[-75, -220], [85, 220]], renderer: L.canvas({ padding: 0.3 }),
@@ -90,8 +93,26 @@ function makeMap(box: HTMLElement, outlines: Topology): [L.Map, () => void] {
     ['units', () => ({ fill: false, weight: 0.6, color: colour('unit-border') })],
     ['borders', () => ({ fill: false, weight: 1.2, color: colour('border') })],
   ]
+  map.on('zoomend', labelCountries(map, outlines.labels))
   const layers = styles.map(([name, style]) => [layer(name, style), style] as const)
   return [map, () => layers.forEach(([drawn, style]) => drawn.setStyle(style()))]
+}
+
+/** Return what shows the names of the countries that are wide enough for theirs. */
+function labelCountries(map: L.Map, labels: Outlines['labels']): () => void {
+  const names = labels.map(([name, longitude, latitude, width]) => {
+    const box = document.createElement('span')
+    box.textContent = name
+    const tooltip = L.tooltip({ permanent: true, direction: 'center', className: 'country', interactive: false })
+    return { tooltip: tooltip.setContent(box).setLatLng([latitude, longitude]), needs: (name.length * A_LETTER) / Math.max(width, 0.1) }
+  })
+  return () => {
+    const degree = map.options.crs ? map.options.crs.scale(map.getZoom()) / 360 : 0
+    for (const { tooltip, needs } of names) {
+      if (needs < degree) tooltip.addTo(map)
+      else tooltip.remove()
+    }
+  }
 }
 
 function fit(map: L.Map, spots: Spot[]): void {
@@ -100,43 +121,25 @@ function fit(map: L.Map, spots: Spot[]): void {
     map.setView([28, 40], 3.5)
     return
   }
+  const outside = places.length < MANY ? 0 : FAR
   const middle = (values: number[]) => {
     const sorted = values.sort((one, other) => one - other)
-    return [sorted[Math.floor(sorted.length * 0.08)] as number, sorted[Math.ceil(sorted.length * 0.92) - 1] as number] as const
+    return [sorted[Math.floor(sorted.length * outside)] as number, sorted[Math.ceil(sorted.length * (1 - outside)) - 1] as number] as const
   }
   const [south, north] = middle(places.map(({ latitude }) => latitude))
   const [west, east] = middle(places.map(({ longitude }) => longitude))
   map.fitBounds([[south, west], [north, east]], { padding: [30, 30], maxZoom: 7, animate: false })
 }
 
-export function toSpots(rows: Row[]): Spot[] {
-  const spots = new Map<string, Spot>()
-  for (const row of rows) {
-    const { place, point, group } = row
-    if (!point || place?.latitude === undefined || place.longitude === undefined) continue
-    const key = `${point} ${group}`
-    let spot = spots.get(key)
-    if (!spot) {
-      spot = { point, group, name: [place.name, place.name_en].filter(Boolean).join(' · '), latitude: place.latitude, longitude: place.longitude, rows: [], killed: 0 }
-      spots.set(key, spot)
-    }
-    spot.rows.push(row)
-    spot.killed += row.killed ?? 0
-  }
-  return [...spots.values()].sort((one, other) => other.killed - one.killed || other.rows.length - one.rows.length)
-}
-
-export function radius(killed: number): number {
-  return Math.min(LARGEST, SMALLEST + A_LIFE * Math.sqrt(killed))
-}
-
 function drawSpots(layer: L.LayerGroup, spots: Spot[], point: string, onChoose: (point: string) => void): void {
   layer.clearLayers()
+  const fills = new Map(GROUPS.map(({ id }) => [id, colour(`group-${id}`)]))
+  const [edge, text] = [colour('edge'), colour('text')]
   for (const spot of spots) {
     const chosen = spot.point === point
     const marker = new SymbolMarker([spot.latitude, spot.longitude], {
       group: spot.group, radius: radius(spot.killed), weight: chosen ? 3 : 1,
-      color: colour(chosen ? 'text' : 'edge'), fillColor: colour(`group-${spot.group}`), fillOpacity: 0.72,
+      color: chosen ? text : edge, fillColor: fills.get(spot.group) ?? '', fillOpacity: 0.72,
     })
     marker.bindTooltip(() => describe(spot), { direction: 'top' })
     marker.on('click', () => onChoose(chosen ? '' : spot.point))

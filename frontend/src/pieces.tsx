@@ -9,6 +9,13 @@ export function Words({ children }: { children: string | undefined }) {
   return children ? <bdi lang="ar">{clean(children)}</bdi> : null
 }
 
+const ARABIC = /(\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\s،]*\p{Script=Arabic})?)/u
+
+/** English with Arabic names in it, each kept apart so that a figure after one stays after it. */
+export function Summary({ children }: { children: string }) {
+  return <>{clean(children).split(ARABIC).map((part, number) => (number % 2 ? <bdi key={number} lang="ar">{part}</bdi> : part))}</>
+}
+
 export function GroupSymbol({ group }: { group: Group }) {
   const shape = GROUPS.find((known) => known.id === group)?.shape
   const path = shape ? symbol(shape, 90)() : null
@@ -20,8 +27,8 @@ export function GroupSymbol({ group }: { group: Group }) {
 }
 
 export function Day({ day, dated, text }: { day: string; dated: boolean; text?: string | undefined }) {
-  if (!day) return <span class="quiet">no date</span>
-  return dated ? <>{text ?? day}</> : <span class="quiet" title="The event has no date: this is when its article came out">pub. {day}</span>
+  if (dated || text) return <>{(text ?? day).split('/').map((part, number) => <>{number > 0 && ' to '}<span key={number} class="whole">{part}</span></>)}</>
+  return day === '' ? <span class="quiet">no date</span> : <span class="quiet" title="The event has no date: this is when its article came out">pub. {day}</span>
 }
 
 export function Fact({ term, children }: { term: string; children: ComponentChildren }) {

@@ -4,7 +4,7 @@ import {
 } from '@tanstack/preact-table'
 import type { Row } from './data'
 import { label } from './kinds'
-import { Day, GroupSymbol, Words } from './pieces'
+import { Day, GroupSymbol, Summary, Words } from './pieces'
 
 const PAGE = 50
 const features = tableFeatures({
@@ -27,7 +27,7 @@ const columns = helper.columns([
     cell: ({ row: { original: row } }) => (
       <>
         <GroupSymbol group={row.group} /> {label(row.event.type)}
-        {row.status !== 'reported' && <span class="status">{row.status}</span>}
+        {row.status !== 'reported' && <>{' '}<span class="status">{row.status}</span></>}
       </>
     ),
   }),
@@ -88,7 +88,7 @@ export function EventTable({ rows, onOpen }: Props) {
                   cell.column.id === 'event' ? (
                     <th key={cell.id} scope="row" class="event">
                       <button type="button" onClick={(event) => { event.stopPropagation(); open(row.original) }}>
-                        <Words>{String(cell.getValue())}</Words>
+                        <Summary>{String(cell.getValue())}</Summary>
                       </button>
                     </th>
                   ) : (

@@ -7,7 +7,7 @@ import sys
 from typing import TextIO
 
 from hadath.article import parse_published
-from hadath.cli import extract, show
+from hadath.cli import extract, report, show
 from hadath.cli.exits import EXIT_CODES, INTERRUPTED, MISUSE, OK, UNREAD
 from hadath.errors import HadathError
 from hadath.reading.rows import find_inputs
@@ -15,7 +15,7 @@ from hadath.view.terminal import clean
 
 __all__ = ["INTERRUPTED", "MISUSE", "OK", "UNREAD", "build_parser", "main"]
 
-COMMANDS = (extract, show)  # each adds its parser, which names the function that runs it
+COMMANDS = (extract, report, show)  # each adds its parser, which names the function that runs it
 _LOGGER = logging.getLogger(__name__)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from hadath.batch import Line, extract_lines
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
-from hadath.cli.inputs import add_inputs, read_inputs
+from hadath.cli.inputs import add_inputs, positive, read_inputs
 from hadath.cli.output import as_text, open_output
 from hadath.cli.progress import Progress
 from hadath.cli.resume import resume
@@ -31,15 +31,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument("--format", choices=EXPORTERS, default="jsonl", help="default: jsonl, one article a line")
     command.add_argument("--resume", action="store_true", help="go on with the .jsonl output of a run that ended early")
     command.add_argument("--bom", action="store_true", help="begin a sheet with the mark by which Excel knows UTF-8")
-    command.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (default: 1)")
+    command.add_argument("--workers", type=positive, default=1, metavar="N", help="processes (default: 1)")
     add_inputs(command)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -20,3 +20,11 @@ def read_inputs(options: argparse.Namespace, meter: Meter | None = None) -> Iter
     for name in options.names:
         for row in read_rows(name, meter):
             yield row if options.day is None else row._replace(published=options.day)
+
+
+def positive(text: str) -> int:
+    """Return an argument that is a number of at least 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
