@@ -66,7 +66,9 @@ def _read(read: Callable[[Row], _Value], rows: Iterable[Row], unread: list[str])
 
 def _watch(values: Iterable[_Value], progress: Progress) -> Iterator[_Value]:
     """Pass values on, and show progress."""
-    for number, value in enumerate(values, 1):
-        progress.show(number)
-        yield value
-    progress.clear()
+    try:
+        for number, value in enumerate(values, 1):
+            progress.show(number)
+            yield value
+    finally:
+        progress.clear()
