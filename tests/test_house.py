@@ -30,6 +30,7 @@ ORDER = (
     ("assemble",),
     ("pipeline",),
     ("numbers", "dates", "trace"),
+    ("extractor",),
     ("api",),
     ("export",),
     ("view", "batch"),
@@ -37,7 +38,7 @@ ORDER = (
     ("__main__",),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
-LATE = {("api", "batch"), ("api", "export")}  # imported inside a function, when it is called
+LATE = {("api", "batch"), ("api", "export"), ("extractor", "batch")}  # imported inside a function, when it is called
 HEAVY = ("torch", "transformers", "numpy", "pandas", "scipy", "sklearn", "trafilatura", "charset_normalizer")
 NETWORK = ("ssl", "http.client", "urllib.request", "requests", "urllib3", "camel_tools.data")
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -5,13 +5,24 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "hadath"
 
 
-def test_python_example_runs(project: Path) -> None:
-    failed, tried = doctest.testfile(str(project / "README.md"), module_relative=False, encoding="utf-8")
-    assert tried >= 5
+@pytest.mark.parametrize(("page", "examples"), [("README.md", 8), ("docs/lexicons.md", 5)])
+def test_python_example_runs(project: Path, monkeypatch: pytest.MonkeyPatch, page: str, examples: int) -> None:
+    monkeypatch.chdir(project)
+    failed, tried = doctest.testfile(str(project / page), module_relative=False, encoding="utf-8")
+    assert tried >= examples
     assert failed == 0
+
+
+@pytest.mark.parametrize("name", ["places.csv", "actors.toml"])
+def test_page_shows_the_example_file(project: Path, name: str) -> None:
+    page = (project / "docs" / "lexicons.md").read_text(encoding="utf-8")
+    lines = (project / "docs" / "examples" / name).read_text(encoding="utf-8").splitlines()
+    assert "\n".join(f"    {line}" for line in lines) in page
 
 
 def test_make_targets_exist(project: Path) -> None:

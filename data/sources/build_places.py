@@ -10,8 +10,10 @@ from pathlib import Path
 
 from layers import Layering, read_layer
 from rows import Row, assign_ids, assign_keys, distance, read_words, without_names, write_rows
-from spelling import arabise, ascii_name, clean, is_arabic, is_persian, keys, likeness, slug, unique
+from spelling import arabise, ascii_name, clean, is_arabic, is_persian, likeness, slug, unique
 from upstream import City, Unit, read_cities, read_countries, read_country_names, read_units
+
+from hadath.lexicons.spellings import keys
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parents[1] / "src" / "hadath" / "lexicons" / "places"

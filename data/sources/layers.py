@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rows import SETTLEMENTS, Row, distance
-from spelling import keys, slug
+from spelling import slug
 from upstream import City
+
+from hadath.lexicons.spellings import keys
 
 HEADER = ["name", "variants", "kind", "admin1", "admin2", "name_en", "geonames_id", "source", "note"]
 # A place of one of these kinds is the same place whichever of them a source calls it.

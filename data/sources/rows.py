@@ -4,9 +4,10 @@ import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spelling import keys, unique
+from spelling import unique
 
 from hadath.lexicons.gazetteer import COLUMNS
+from hadath.lexicons.spellings import keys
 
 # A village called so may be a man: "أبو حسن", "الشيخ علي".
 _PERSONS = ("ابو ", "الشيخ ", "شيخ ", "عبد ", "علي ", "محمد ", "الحاج ", "حاج ", "السيد ", "سيد ", "الامام ")

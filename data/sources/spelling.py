@@ -1,10 +1,10 @@
-"""Arabic spellings of place names: clean what GeoNames calls Arabic, romanise to compare, and write the folded keys."""
+"""Spellings of place names: clean what GeoNames calls Arabic, and romanise to compare."""
 
 import difflib
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from hadath.text.phrases import fold_phrase
 
@@ -25,11 +25,6 @@ _HEADS = (
     "مديرية|لواء|قسم|عمالة|جهة|شعبية|مجلس|كانتون|مركز مدينة|فرماندارئ مستقل|ضاحية|كوره|كورة|دهستان"
 )
 _HEAD_RE = re.compile(rf"^(?:(?:المحافظة|{_HEADS})\s+)+")
-# First words that the news writes joined to the next, or apart from it.
-_JOINING = frozenset(
-    ("تل", "كفر", "دير", "بيت", "ابو", "ام", "عبد", "بو", "بئر", "عين", "خان", "راس", "قلعه", "سوق", "البو")
-)
-_SEPARABLE = ("كفر", "تل", "ابو", "عبد")
 _SOUNDS = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ء": "", "ئ": "y", "ؤ": "w", "ى": "a", "ة": "a", "ع": "e", "ب": "b",
     "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
@@ -120,26 +115,6 @@ def likeness(arabic: str, latin: str) -> float:
     exact = sum(1 for mark, letter in _BGN.items() if (mark.lower() in latin.lower()) == (letter in arabic))
     article = (re.match(r"(?:[aAeE][ldhnrstz]{1,2}[- ])", ascii_name(latin)) is not None) == arabic.startswith("ال")
     return score + exact / 100 + article / 100
-
-
-def keys(name: str) -> Iterator[str]:
-    """Return the folded spellings under which news writes a name: itself, joined or apart, without a final hamza."""
-    words = fold_phrase(name)
-    if not words:
-        return
-    yield " ".join(words)
-    if len(words) > 1 and words[0] in _JOINING and words[1].isalpha():
-        yield " ".join((words[0] + words[1], *words[2:]))
-    head = next((head for head in _SEPARABLE if words[0].startswith(head) and len(words[0]) >= len(head) + 3), None)
-    if head and is_separable(words[0], head):
-        yield " ".join((head, words[0][len(head) :], *words[1:]))
-    if len(words[-1]) > 5 and words[-1].endswith("اء"):
-        yield " ".join((*words[:-1], words[-1][:-1]))
-
-
-def is_separable(word: str, head: str) -> bool:
-    """Tell whether a joined word may be written apart after its head ("كفرنبل" may, "تلال" may not)."""
-    return head in ("كفر", "ابو", "عبد") or (head == "تل" and word in ("تلعفر", "تلكلخ", "تلكيف", "تلرفعت"))
 
 
 def unique(names: Iterable[str]) -> list[str]:

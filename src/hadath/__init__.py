@@ -18,8 +18,8 @@ from hadath.events import ArticleEvents, Event
 
 if TYPE_CHECKING:
     from hadath.dates import find_dates
+    from hadath.extractor import Extractor
     from hadath.numbers import find_numbers
-    from hadath.pipeline import Extractor
 
 del _finders
 __version__ = "0.1.0"
@@ -45,7 +45,7 @@ __all__ = [
     "schema",
     "to_dataframe",
 ]
-_LATER = {"Extractor": "hadath.pipeline", "find_dates": "hadath.dates", "find_numbers": "hadath.numbers"}
+_LATER = {"Extractor": "hadath.extractor", "find_dates": "hadath.dates", "find_numbers": "hadath.numbers"}
 
 
 def __getattr__(name: str) -> object:

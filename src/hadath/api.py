@@ -6,14 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hadath.article import Article, read_article
-from hadath.errors import ArticleError
 from hadath.events import ArticleEvents
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from hadath.export.dataframe import Explode
-    from hadath.pipeline import Extractor
+    from hadath.extractor import Extractor
     from hadath.trace import Trace
 
 __all__ = ["explain", "extract", "extract_many", "read_article", "schema", "to_dataframe"]
@@ -22,7 +21,7 @@ __all__ = ["explain", "extract", "extract_many", "read_article", "schema", "to_d
 @cache
 def extractor() -> "Extractor":
     """Return the process's own extractor, made at first use."""
-    from hadath.pipeline import Extractor  # with the lexicons' modules, which an import of hadath should not wait for
+    from hadath.extractor import Extractor  # with the lexicons' modules, which an import of hadath should not wait for
 
     return Extractor()
 
@@ -41,15 +40,7 @@ def extract(article: str | Article, *, published: datetime.date | str | None = N
     >>> event.counts[0].kind, event.counts[0].low, event.date.edtf, event.locations[0].name
     ('killed', 3, '2017-03-01', 'الموصل')
     """
-    return extractor().extract(_read(article, published))
-
-
-def _read(article: object, published: datetime.date | str | None) -> Article:
-    if isinstance(article, str):
-        return read_article(article, published=published)
-    if isinstance(article, Article):
-        return article
-    raise ArticleError(f"{type(article).__name__} is neither a text nor an Article; read_article reads files and bytes")
+    return extractor().extract(article, published=published)
 
 
 def extract_many(articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1) -> Iterator[ArticleEvents]:
@@ -77,9 +68,7 @@ def explain(article: str | Article, *, published: datetime.date | str | None = N
     >>> [mention.rule for mention in trace.mentions if mention.kind == "trigger"] != []
     True
     """
-    from hadath.trace import trace_article
-
-    return trace_article(extractor(), _read(article, published))
+    return extractor().explain(article, published=published)
 
 
 def schema() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from itertools import islice
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hadath.api import extractor
 from hadath.article import Article, read_article, read_row
@@ -19,6 +19,9 @@ from hadath.errors import ArticleError, HadathError
 from hadath.events import ArticleEvents, ArticleRecord
 from hadath.reading.encodings import replace_surrogates
 from hadath.reading.rows import Row
+
+if TYPE_CHECKING:
+    from hadath.extractor import Extractor
 
 _LOGGER = logging.getLogger(__name__)
 _CHUNK = 64  # articles a process gets at once: results as JSON and chunks of this size cost next to nothing to move
@@ -37,38 +40,42 @@ class Line(NamedTuple):
     failure: str | None
 
 
-def extract_many(articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1) -> Iterator[ArticleEvents]:
+def extract_many(
+    articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1, engine: "Extractor | None" = None
+) -> Iterator[ArticleEvents]:
     """Return the events of each article, lazily and in order.
 
     An article is a text, an Article, or a row with the key "text" and perhaps "id", "published", "title", "url" and
     "source". One that fails gives a result without events whose warning says why. `workers` is a number of
-    processes; more than one pays off from some hundreds of articles on.
+    processes; more than one pays off from some hundreds of articles on. `engine` reads them: one with entries of the
+    user's own, or the process's own where none is given.
 
     >>> rows = [{"id": "a", "text": "قتل جنديان في هجوم شرق حمص."}, {"id": "b"}]
     >>> [(result.article.id, result.warnings) for result in extract_many(rows)]
     [('a', ()), ('b', ('"text" is NoneType, not a string',))]
     """
     if workers > 1:
-        for line in extract_lines(articles, workers=workers):
+        for line in extract_lines(articles, workers=workers, engine=engine):
             yield ArticleEvents.model_validate_json(line.json)
     else:
+        engine = extractor() if engine is None else engine
         for number, given in enumerate(articles, 1):
-            yield _extract(given, f"row-{number}")[0]
+            yield _extract(engine, given, f"row-{number}")[0]
 
 
-def extract_lines(articles: Iterable[Given], *, workers: int = 1) -> Iterator[Line]:
-    """Return the result of each article as a line of JSON, lazily and in order."""
+def extract_lines(articles: Iterable[Given], *, workers: int = 1, engine: "Extractor | None" = None) -> Iterator[Line]:
+    """Return the result of each article as a line of JSON, lazily and in order; see `extract_many`."""
+    engine = extractor() if engine is None else engine  # before the processes are made, which share it where they fork
     numbered = enumerate(articles, 1)
     if workers > 1:
-        yield from _extract_apart(numbered, workers)
+        yield from _extract_apart(engine, numbered, workers)
     else:
         for item in numbered:
-            yield _extract_line(item)
+            yield _extract_line(engine, item)
 
 
-def _extract(given: Given, name: str) -> tuple[ArticleEvents, str | None]:
+def _extract(engine: "Extractor", given: Given, name: str) -> tuple[ArticleEvents, str | None]:
     """Return an article's events, and why there are none where it could not be read."""
-    engine = extractor()
     try:
         return engine.extract(_read(given)), None
     except HadathError as error:
@@ -123,9 +130,9 @@ def _name(given: Given, name: str) -> str:
     return replace_surrogates(name if stated in (None, "") else str(stated))
 
 
-def _extract_line(item: tuple[int, Given]) -> Line:
+def _extract_line(engine: "Extractor", item: tuple[int, Given]) -> Line:
     number, given = item
-    result, failure = _extract(given, f"row-{number}")
+    result, failure = _extract(engine, given, f"row-{number}")
     return Line(result.model_dump_json(), _where(item), failure)
 
 
@@ -133,8 +140,11 @@ def _where(item: tuple[int, Given]) -> str:
     return item[1].where if isinstance(item[1], Row) else f"row-{item[0]}"
 
 
+_working: "Extractor | None" = None  # what a worker reads with, set once when it begins
+
+
 def _extract_chunk(items: _Chunk) -> list[Line]:
-    return [_extract_line(item) for item in items]
+    return [_extract_line(cast("Extractor", _working), item) for item in items]
 
 
 def _cut(numbered: Iterable[tuple[int, Given]]) -> Iterator[_Chunk]:
@@ -158,12 +168,11 @@ def _letters(given: object) -> int:
     return len(text) if isinstance(text, str) else 0
 
 
-def _extract_apart(numbered: Iterator[tuple[int, Given]], workers: int) -> Iterator[Line]:
+def _extract_apart(engine: "Extractor", numbered: Iterator[tuple[int, Given]], workers: int) -> Iterator[Line]:
     """Give chunks to processes, never more than a few ahead of the reader of the results."""
-    extractor()  # made before the processes are, which share it where the system forks them
     waiting: deque[tuple[Future[list[Line]], _Chunk]] = deque()
     chunks = _cut(numbered)
-    pool = _start(workers)
+    pool = _start(engine, workers)
     try:
         while True:
             for chunk in islice(chunks, workers * _AHEAD - len(waiting)):
@@ -175,20 +184,22 @@ def _extract_apart(numbered: Iterator[tuple[int, Given]], workers: int) -> Itera
                 lines = future.result()
             except BrokenProcessPool:
                 _LOGGER.warning("a worker died; its articles are tried one by one")
-                lines = [_extract_alone(item) for item in chunk]
-                pool = _start(workers)
+                lines = [_extract_alone(engine, item) for item in chunk]
+                pool = _start(engine, workers)
                 waiting = deque((_submit(pool, chunk), chunk) for _, chunk in waiting)
             yield from lines
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _start(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, initializer=_depend)
+def _start(engine: "Extractor", workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, initializer=_depend, initargs=(engine,))
 
 
-def _depend() -> None:
-    """Leave Ctrl-C to the main process, which ends the others; end with it, however it ends."""
+def _depend(engine: "Extractor") -> None:
+    """Keep what a worker reads with; leave Ctrl-C to the main process; end with it, however it ends."""
+    global _working
+    _working = engine
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
@@ -210,11 +221,11 @@ def _submit(pool: ProcessPoolExecutor, chunk: _Chunk) -> Future[list[Line]]:
         return future
 
 
-def _extract_alone(item: tuple[int, Given]) -> Line:
+def _extract_alone(engine: "Extractor", item: tuple[int, Given]) -> Line:
     """Read one article in a process of its own, which it may bring down."""
-    with _start(1) as pool:
+    with _start(engine, 1) as pool:
         try:
-            return pool.submit(_extract_line, item).result()
+            return pool.submit(_extract_chunk, [item]).result()[0]
         except BrokenProcessPool:
             failure = "the process that read it died"
             return Line(_failed(item[1], f"row-{item[0]}", failure).model_dump_json(), _where(item), failure)

@@ -2,6 +2,7 @@
 
 import datetime
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,8 @@ from hadath.text.phrases import Hit
 from hadath.text.tokens import Form
 
 if TYPE_CHECKING:
+    from hadath.lexicons.actors import Actor
+    from hadath.lexicons.gazetteer import Gazetteer
     from hadath.text.numerals import Numeral
 
 
@@ -57,6 +60,8 @@ class Document:
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     dateline: Span | None = None
     numerals: "list[Numeral] | None" = None  # read once, when `find_numerals` is first asked for them
+    gazetteer: "Gazetteer | None" = None  # the extractor's places and parties; null: those that come with hadath
+    actors: "Mapping[str, Actor] | None" = None
 
     def key(self, token: int) -> str:
         """Return the folded spelling of a token, or "" beyond either end of the article."""

@@ -29,9 +29,8 @@ from hadath.extract.triggers import find_triggers
 from hadath.lexicons.connectives import words
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import load_nationalities
-from hadath.lexicons.vocabulary import build_index
+from hadath.lexicons.own import Lexicon
 from hadath.mentions import ActorValue, AttributionValue, DateValue, PlaceValue
-from hadath.text.phrases import PhraseIndex
 from hadath.text.scan import scan
 
 # Every finder, in the order they run.
@@ -50,25 +49,20 @@ FINDERS: tuple[Callable[[Document], list[Mention]], ...] = (
 _STATE_KINDS = frozenset(("country", "capital"))
 
 
-class Extractor:
-    """Reads articles into events; holds the lexicons and the cache of words, so make one and keep it."""
+def read_document(article: Article, lexicon: Lexicon) -> Document:
+    """Return an article's tokens, sentences and lexicon hits."""
+    doc = Document(article.text, article.published, article.country, dateline=article.layout.dateline)
+    doc.gazetteer, doc.actors = lexicon.gazetteer, lexicon.actors
+    return scan(doc, article.layout.passages, lexicon.index)
 
-    def __init__(self) -> None:
-        self._index: PhraseIndex = build_index()
 
-    def extract(self, article: Article) -> ArticleEvents:
-        """Return the events of one article."""
-        doc = self.read(article)
-        reading, _ = find_mentions(doc)
-        drafts = find_incidents(reading)
-        events = tuple(to_event(reading, draft, f"{article.id}-{n}") for n, draft in enumerate(drafts, 1))
-        warnings = tuple(dict.fromkeys((*article.warnings, *_doubtful_dates(reading))))
-        return ArticleEvents(article=_article_record(article), events=events, warnings=warnings)
-
-    def read(self, article: Article) -> Document:
-        """Return an article's tokens, sentences and lexicon hits."""
-        doc = Document(article.text, article.published, article.country, dateline=article.layout.dateline)
-        return scan(doc, article.layout.passages, self._index)
+def find_events(article: Article, doc: Document) -> ArticleEvents:
+    """Return the events of an article that has been read."""
+    reading, _ = find_mentions(doc)
+    drafts = find_incidents(reading)
+    events = tuple(to_event(reading, draft, f"{article.id}-{n}") for n, draft in enumerate(drafts, 1))
+    warnings = tuple(dict.fromkeys((*article.warnings, *_doubtful_dates(reading))))
+    return ArticleEvents(article=_article_record(article), events=events, warnings=warnings)
 
 
 def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]]:

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hadath.article import Article
 from hadath.document import Document, Mention
 from hadath.pipeline import find_incidents, find_mentions
 
 if TYPE_CHECKING:
     from hadath.assemble.drafts import Draft
-    from hadath.pipeline import Extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,8 @@ class Trace:
         return self.doc.words(mention.first, mention.last)
 
 
-def trace_article(extractor: "Extractor", article: Article) -> Trace:
-    """Return how an extractor reads an article."""
-    reading, dropped = find_mentions(extractor.read(article))
+def trace_document(doc: Document) -> Trace:
+    """Return how an article that has been read is understood."""
+    reading, dropped = find_mentions(doc)
     mentions = sorted((m for found in reading.mentions.values() for m in found), key=lambda m: (m.first, m.last))
     return Trace(reading.doc, tuple(mentions), tuple(dropped), tuple(find_incidents(reading)))

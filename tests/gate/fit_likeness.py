@@ -23,7 +23,8 @@ from hadath.assemble.fill import fill_drafts
 from hadath.assemble.merge import absorb
 from hadath.assemble.own_signs import OWN_SIGNS
 from hadath.assemble.qualifiers import drop_unreal
-from hadath.pipeline import Extractor, find_mentions
+from hadath.extractor import Extractor
+from hadath.pipeline import find_mentions
 
 RIDGE = 5.0
 FOLDS = 10

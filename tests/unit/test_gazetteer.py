@@ -7,7 +7,7 @@ import pytest
 from hadath.document import Document, Passage
 from hadath.errors import LexiconError
 from hadath.lexicons import gazetteer as module
-from hadath.lexicons.gazetteer import Place, country_place, gazetteer, index_places, parents
+from hadath.lexicons.gazetteer import Place, gazetteer, index_places
 from hadath.text.phrases import PhraseIndex, fold_phrase
 from hadath.text.scan import scan
 
@@ -60,7 +60,7 @@ def test_every_parent_is_a_unit_of_the_same_country() -> None:
         for identifier in (place.admin1, place.admin2):
             unit = gazetteer().place(identifier) if identifier else None
             assert identifier is None or (unit is not None and unit.country == place.country), place.id
-        assert country_place(place.country) is not None, place.id
+        assert gazetteer().country_place(place.country) is not None, place.id
 
 
 def test_every_key_is_folded_as_text_is_and_belongs_to_its_place() -> None:
@@ -108,7 +108,7 @@ def test_the_spellings_of_news_find_the_place(written: str, identifier: str) -> 
 )
 def test_a_place_knows_the_units_that_hold_it(name: str, kind: str, above: list[str]) -> None:
     found = [place for place in named(name) if place.kind == kind]
-    assert [[unit.names[0] for unit in parents(place)] for place in found] == [above]
+    assert [[unit.names[0] for unit in gazetteer().parents(place)] for place in found] == [above]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_every_country_has_a_point_and_every_arab_country_its_capital() -> None:
     arab = {*ARAB, "TN", "AE", "YE"}
     capitals = {place.country for place in gazetteer() if place.kind == "capital"}
     assert arab <= capitals
-    assert all(place.latitude is not None for code in arab if (place := country_place(code)))
+    assert all(place.latitude is not None for code in arab if (place := gazetteer().country_place(code)))
 
 
 def test_coordinates_come_only_from_geonames() -> None:

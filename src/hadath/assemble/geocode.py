@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
 from hadath.events import Fields, LocationPrecision
-from hadath.lexicons.gazetteer import Place, parents
+from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer_of
 from hadath.mentions import PlaceValue
 
 # What a head noun's kind may be in the gazetteer.
@@ -35,6 +34,7 @@ _REASONS = (
     "prominence",
     "places of the article",
     "country of the outlet",
+    "own entry",
     "kind",
     "population",
 )
@@ -110,7 +110,7 @@ def _rows(candidates: Sequence[object]) -> list[Place]:
 
 def choose(value: PlaceValue, context: Context) -> tuple[Place | None, str | None]:
     """Return the row a name means and what decided: parents in the text, then the article, its country, kind, size."""
-    rows = _rows(value.candidates)
+    rows = _without_overridden(_rows(value.candidates), value)
     if not rows:
         return None, None
     if len(rows) == 1:
@@ -123,6 +123,18 @@ def choose(value: PlaceValue, context: Context) -> tuple[Place | None, str | Non
         (reason for reason, a, b in zip(_REASONS, best[0], second[0], strict=True) if a != b), "first listed"
     )
     return best[1], decided
+
+
+def _without_overridden(rows: list[Place], value: PlaceValue) -> list[Place]:
+    """Leave out units of ours where a place of the user's own has the name, unless the head noun asks for a unit."""
+    own = [row for row in rows if row.own] if rows and rows[0].own else []
+    if not own or len(own) == len(rows):
+        return rows
+    countries = {row.country for row in own}
+    wanted = _FITS.get(value.kind or "", ())
+    if any(row.kind in wanted for row in own):
+        wanted = ()
+    return [row for row in rows if row.own or row.kind in wanted or not ("" in countries or row.country in countries)]
 
 
 def _score(
@@ -138,6 +150,7 @@ def _score(
         _PROMINENT.get(row.kind, 0) if not (fits and not headed) else 0,
         context.countries[row.country] + min(context.units[row.admin1 or ""], 5),
         row.country == context.outlet,
+        row.own,
         len(fits) - fits.index(row.kind) if headed else (row.kind in _SETTLED),
         row.population,
     )
@@ -149,15 +162,16 @@ def to_location(mention: Mention, doc: Document) -> Fields:
     place = cast("Place | None", value.place)
     if place is None and len(value.candidates) == 1:
         place = _rows(value.candidates)[0]
-    fix = _fix(place, value)
+    gazetteer = gazetteer_of(doc)
+    fix = _fix(gazetteer, place, value)
     holder = place if place is not None else (fix.place if fix else None)
-    units = {} if holder is None else _unit_names(holder)
+    units = {} if holder is None else gazetteer.unit_names(holder)
     return {
         "name": value.name,
         "name_en": place.name_en if place is not None else None,
-        "kind": value.kind or (place.kind if place is not None else None),
+        "kind": value.kind or (place.kind or None if place is not None else None),
         "parents": tuple(value.parents),
-        "country": holder.country if holder is not None else None,
+        "country": holder.country or None if holder is not None else None,
         "admin1": units.get("governorate"),
         "admin2": units.get("district"),
         "latitude": fix.place.latitude if fix else None,
@@ -168,19 +182,18 @@ def to_location(mention: Mention, doc: Document) -> Fields:
     }
 
 
-@lru_cache(maxsize=8192)
-def _unit_names(holder: Place) -> dict[str, str]:
-    """Return the names of the units that hold a place or are it, by their kind; the smallest of a kind."""
-    return {unit.kind: unit.name_en or unit.names[0] for unit in reversed((holder, *parents(holder)))}
-
-
-def _fix(place: Place | None, value: PlaceValue) -> Fix | None:
+def _fix(gazetteer: Gazetteer, place: Place | None, value: PlaceValue) -> Fix | None:
     """Return the place's own point, else that of the nearest larger place which has one."""
     if place is not None:
         if place.latitude is not None:
             return Fix(place, _own_precision(place, value))
         return next(
-            (Fix(unit, _UNIT_PRECISION.get(unit.kind, "near")) for unit in parents(place) if _has_point(unit)), None
+            (
+                Fix(unit, _UNIT_PRECISION.get(unit.kind, "near"))
+                for unit in gazetteer.parents(place)
+                if _has_point(unit)
+            ),
+            None,
         )
     for candidates in value.larger:
         holder = _holder(_rows(candidates))

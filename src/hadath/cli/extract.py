@@ -11,7 +11,7 @@ from typing import Any
 
 from hadath.batch import Line, extract_lines
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
-from hadath.cli.inputs import add_inputs, positive, read_inputs
+from hadath.cli.inputs import add_inputs, make_extractor, positive, read_inputs
 from hadath.cli.output import as_text, open_output
 from hadath.cli.progress import Progress
 from hadath.cli.resume import resume
@@ -38,12 +38,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _run(options: argparse.Namespace) -> int:
     write = _writer(options)
     unread: list[str] = []
+    engine = make_extractor(options)
     meter = Meter(options.names if sys.stderr.isatty() else ())
     rows = read_inputs(options, meter)
     if options.resume:
         rows = resume(_resumable(options), rows)
     with open_output(options.output, options.names, more=options.resume) as raw:
-        lines = _report(extract_lines(rows, workers=options.workers), unread, Progress(meter))
+        lines = _report(extract_lines(rows, workers=options.workers, engine=engine), unread, Progress(meter))
         with nullcontext(raw) if EXPORTERS[options.format].binary else as_text(raw) as stream:
             write(lines, stream)
     if unread:

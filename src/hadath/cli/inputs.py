@@ -2,8 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hadath.reading.rows import Meter, Row, read_rows
+
+if TYPE_CHECKING:
+    from hadath.extractor import Extractor
 
 _PATHS = """.txt, .html, .jsonl, .csv or .parquet files, .jsonl and .csv also packed as .gz or .zst, folders (their
 .txt and .html files), or - for standard input"""
@@ -13,6 +17,16 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
     """Add the arguments that name the articles, which every command that reads some has."""
     command.add_argument("path", nargs="+", metavar="PATH", help=_PATHS)
     command.add_argument("--published", metavar="DATE", help="day of publication where an article gives none")
+    for kind, form in (("places", "CSV or TSV"), ("actors", "TOML")):
+        text = f"your own {kind} ({form}), added to those hadath knows or in their stead; may be given again"
+        command.add_argument(f"--{kind}", action="append", default=[], metavar="FILE", help=text)
+
+
+def make_extractor(options: argparse.Namespace) -> "Extractor":
+    """Return what reads the articles, with the user's own entries; raises LexiconError where one is malformed."""
+    from hadath.extractor import Extractor
+
+    return Extractor(places=options.places, actors=options.actors)
 
 
 def read_inputs(options: argparse.Namespace, meter: Meter | None = None) -> Iterator[Row]:

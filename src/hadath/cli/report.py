@@ -4,12 +4,13 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from hadath.article import Article
 from hadath.batch import read_input
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
-from hadath.cli.inputs import add_inputs, positive, read_inputs
+from hadath.cli.inputs import add_inputs, make_extractor, positive, read_inputs
 from hadath.cli.output import as_text, open_output
 from hadath.cli.progress import Progress
 from hadath.errors import HadathError
@@ -44,9 +45,10 @@ def _run(options: argparse.Namespace) -> int:
     limit = options.limit or MOST_EVENTS
     names = find_inputs(options.articles)
     unread: list[str] = []
+    engine = make_extractor(options) if options.places or options.actors else None  # records alone need no lexicon
     meter = Meter(options.names if sys.stderr.isatty() else ())
     with open_output(options.output, [*options.names, *names]) as raw, as_text(raw) as stream:
-        told = _watch(_read(read_told, read_inputs(options, meter), unread), Progress(meter))
+        told = _watch(_read(partial(read_told, engine=engine), read_inputs(options, meter), unread), Progress(meter))
         if names:
             articles: Iterator[Article] = _read(read_input, (row for name in names for row in read_rows(name)), unread)
             told = iter(match_texts(told, articles, limit=limit))

@@ -7,7 +7,7 @@ import sys
 
 from hadath.batch import read_input
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
-from hadath.cli.inputs import add_inputs, read_inputs
+from hadath.cli.inputs import add_inputs, make_extractor, read_inputs
 from hadath.cli.output import as_text
 from hadath.errors import HadathError
 from hadath.view.terminal import clean, mark_up, to_table
@@ -27,8 +27,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def _run(options: argparse.Namespace) -> int:
-    from hadath.api import explain, extract
-
+    engine = make_extractor(options)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     code = OK
     with as_text(sys.stdout.buffer) as stream:
@@ -39,11 +38,11 @@ def _run(options: argparse.Namespace) -> int:
                 _LOGGER.warning("%s: %s", row.where, error)
                 code = UNREAD
                 continue
-            result = extract(article)
+            result = engine.extract(article)
             parts = [to_table(result), ""]
             if not options.table:
                 parts[:0] = [mark_up(article.text, article.layout.passages, result, colour=colour), ""]
             if options.explain:
-                parts += [clean(str(explain(article))), ""]
+                parts += [clean(str(engine.explain(article))), ""]
             stream.write("\n".join(parts) + "\n")
     return code

@@ -1,9 +1,9 @@
 """Named parties: armies, militias, parties, agencies, by country (actors/*.toml)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hadath.errors import LexiconError
 from hadath.lexicons.actor_nouns import index_actor_nouns, load_actor_nouns
@@ -12,6 +12,9 @@ from hadath.lexicons.loading import read_folder
 from hadath.lexicons.nationalities import index_nationalities
 from hadath.text.fold import fold
 from hadath.text.phrases import PhraseIndex
+
+if TYPE_CHECKING:
+    from hadath.document import Document
 
 KIND = "actor"
 CATEGORIES = frozenset(
@@ -71,9 +74,10 @@ def load_actors() -> dict[str, Actor]:
     for stem, table in read_folder(_FOLDER):
         defaults = table.get("defaults", {})
         for row in table.get("actor", ()):
-            actor = _read(f"{_FOLDER}/{stem}.toml", defaults | row)
+            file = f"{_FOLDER}/{stem}.toml"
+            actor = parse_actor(f"{file}: {row.get('id', '?')}", defaults | row)
             if actor.id in found:
-                raise LexiconError(f"{_FOLDER}/{stem}.toml: {actor.id}: given twice")
+                raise LexiconError(f"{file}: {actor.id}: given twice")
             found[actor.id] = actor
     return found
 
@@ -82,25 +86,43 @@ _FIELDS = frozenset(field.name for field in fields(Actor))
 _REQUIRED = ("id", "name", "name_en", "category", "source", "examples")
 
 
-def _read(file: str, row: dict[str, Any]) -> Actor:
-    name = row.get("id", "?")
-    if missing := [key for key in _REQUIRED if not row.get(key)]:
-        raise LexiconError(f"{file}: {name}: missing {', '.join(missing)}")
+def parse_actor(where: str, row: Mapping[str, Any], *, optional: Collection[str] = ()) -> Actor:
+    """Return the actor of a table; raises LexiconError, its message begun with `where`, for one that is malformed.
+
+    The fields named in `optional` may be empty.
+    """
+    if missing := [key for key in _REQUIRED if not row.get(key) and key not in optional]:
+        raise LexiconError(f"{where}: missing {', '.join(missing)}")
     if unknown := row.keys() - _FIELDS:
-        raise LexiconError(f"{file}: {name}: unknown key {', '.join(sorted(unknown))}")
+        raise LexiconError(f"{where}: unknown key {', '.join(sorted(unknown))}")
     if row["category"] not in CATEGORIES:
-        raise LexiconError(f"{file}: {name}: no such category: {row['category']}")
+        raise LexiconError(f"{where}: no such category: {row['category']}")
     if unknown := set(row.get("heads", ())) - load_actor_nouns().keys():
-        raise LexiconError(f"{file}: {name}: no such noun: {', '.join(sorted(unknown))}")
+        raise LexiconError(f"{where}: no such noun: {', '.join(sorted(unknown))}")
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     return Actor(**values)
 
 
-def index_actors(index: PhraseIndex) -> None:
-    """Add every actor's names to the index, under "actor", with the nouns and nationalities that go with them."""
+def actors_of(doc: "Document") -> Mapping[str, Actor]:
+    """Return the parties an article is read with, by id: its extractor's, else those that come with hadath."""
+    return load_actors() if doc.actors is None else doc.actors
+
+
+def index_actors(index: PhraseIndex, own: Sequence[Actor] = ()) -> None:
+    """Add every actor's names to the index, under "actor", with the nouns and nationalities that go with them.
+
+    Those of a user's `own` stand for them alone, and an actor of ours whose id one of them has is left out.
+    """
     index_nationalities(index)
     index_actor_nouns(index)
+    ids = {actor.id for actor in own}
+    taken = {fold_name(phrase) for actor in own for phrase, _ in list_names(actor)}
     for actor in load_actors().values():
+        for phrase, name in list_names(actor) if actor.id not in ids else ():
+            key = fold_name(phrase)
+            if key not in taken:
+                index.add_folded(KIND, key, name)
+    for actor in own:
         for phrase, name in list_names(actor):
             index.add_folded(KIND, fold_name(phrase), name)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hadath.errors import LexiconError
-from hadath.lexicons.gazetteer import country_place
+from hadath.lexicons.gazetteer import gazetteer
 from hadath.lexicons.loading import read_toml
 from hadath.lexicons.validation import check_tables
 
@@ -57,5 +57,5 @@ def country_name(code: str | None) -> str | None:
     >>> country_name("YE"), country_name(None)
     ('Yemen', None)
     """
-    place = country_place(code) if code else None
+    place = gazetteer().country_place(code) if code else None
     return place.name_en if place else None

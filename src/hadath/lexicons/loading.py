@@ -4,9 +4,12 @@ A build of the package leaves `compiled.tsv` there: every lexicon once more as J
 time. A line of it counts only while its digest is that of the TOML file, which is the source of truth.
 """
 
+import gc
 import hashlib
 import json
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +21,18 @@ _SHARED_FILES = 16  # held at a time
 _COMPILED = "compiled.tsv"
 _DIGEST_BYTES = 16
 _NOT_COMPILED = (b"", b"")
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Put garbage collection off while hundreds of thousands of objects are made that stay."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @lru_cache(maxsize=_SHARED_FILES)

@@ -1,15 +1,16 @@
 """All lexicons in one phrase index: what a reading of an article needs to know about words."""
 
-import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from hadath.lexicons.actors import index_actors
+from hadath.lexicons.actors import Actor, index_actors
 from hadath.lexicons.attributions import index_attributions
 from hadath.lexicons.connectives import index_connectives
 from hadath.lexicons.counts import index_counts
 from hadath.lexicons.dates import index_dates
-from hadath.lexicons.gazetteer import index_places
+from hadath.lexicons.gazetteer import Gazetteer, index_places
 from hadath.lexicons.items import index_items
+from hadath.lexicons.loading import without_collection
 from hadath.lexicons.numerals import index_numerals
 from hadath.lexicons.people import index_people
 from hadath.lexicons.place_heads import index_place_heads
@@ -34,15 +35,14 @@ INDEXERS: tuple[Callable[[PhraseIndex], None], ...] = (
 )
 
 
-def build_index() -> PhraseIndex:
-    """Return a new index of every lexicon that comes with hadath."""
+def build_index(gazetteer: Gazetteer | None = None, own_actors: Sequence[Actor] = ()) -> PhraseIndex:
+    """Return a new index of every lexicon that comes with hadath, with another gazetteer and a user's own actors."""
+    with_own: dict[Callable[[PhraseIndex], None], Callable[[PhraseIndex], None]] = {
+        index_places: partial(index_places, places_of=gazetteer),
+        index_actors: partial(index_actors, own=own_actors),
+    }
     index = PhraseIndex()
-    collecting = gc.isenabled()
-    gc.disable()  # hundreds of thousands of objects are made here that stay: looking them through for garbage is waste
-    try:
+    with without_collection():
         for add_phrases in INDEXERS:
-            add_phrases(index)
-    finally:
-        if collecting:
-            gc.enable()
+            with_own.get(add_phrases, add_phrases)(index)
     return index

@@ -3,16 +3,19 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from hadath.api import extract
+from hadath.api import extractor
 from hadath.article import Article
 from hadath.batch import read_input
 from hadath.errors import ArticleError
 from hadath.events import ArticleEvents
 from hadath.reading.rows import Row
+
+if TYPE_CHECKING:
+    from hadath.extractor import Extractor
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -24,10 +27,10 @@ class Told(NamedTuple):
     text: str | None = None
 
 
-def read_told(row: Row) -> Told:
+def read_told(row: Row, engine: "Extractor | None" = None) -> Told:
     """Return what an input row tells: a record that `hadath extract` wrote as it is, or the events of an article.
 
-    Raises ArticleError for a row that is neither.
+    `engine` reads the articles, the process's own where none is given. Raises ArticleError for a row that is neither.
     """
     if isinstance(row.given, Mapping) and {"article", "events"} <= row.given.keys():
         try:
@@ -37,7 +40,7 @@ def read_told(row: Row) -> Told:
             place = ".".join(map(str, first["loc"]))
             raise ArticleError(f"not a record of this version: {place}: {first['msg']}") from error
     article = read_input(row)
-    return Told(extract(article), article.text)
+    return Told((engine or extractor()).extract(article), article.text)
 
 
 def match_texts(told: Iterable[Told], articles: Iterable[Article], *, limit: int) -> list[Told]:

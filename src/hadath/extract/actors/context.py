@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from hadath.document import Document
@@ -13,6 +13,7 @@ from hadath.text.phrases import Hit
 
 _IN, _SETTING = "في", 3  # the word before a setting, and how far before it may stand ("في وسط مدينة برلين")
 _TITLE_WEIGHT = 3
+_KEPT_NAMES = 50_000  # at a time, so that those of an extractor that is gone go too
 _NAME_WEIGHT, _ADJECTIVE_WEIGHT = 2, 1  # an adjective often tells a foreigner
 _CLEAR = 0.6  # the share of an article that makes a country its main one, whatever place is near
 
@@ -93,7 +94,7 @@ def _state_of(form: NationForm) -> tuple[str, int]:
     return form.nation.code, _ADJECTIVE_WEIGHT if form.form == ADJECTIVE else _NAME_WEIGHT
 
 
-@cache
+@lru_cache(_KEPT_NAMES)
 def _country_of(places: tuple[Place, ...]) -> str:
     """Return the country of all the places a name may stand for, or "" where they differ or it is a common word."""
     code = places[0].country

@@ -27,7 +27,7 @@ def find_names(doc: Document, countries: Countries) -> list[Unit]:
         found = list(group)
         name = _choose(doc, found, full, (nouns, countries))
         if name is not None and not _within_noun(longer.get(first), found[0]):
-            value, tags = named_value(name.actor.id)
+            value, tags = named_value(name.actor)
             rule = "actors.short_name" if name.short else "actors.name"
             units.append(Unit(first, found[0].last, NAMED, rule, value, tags, found[0].proclitics))
     return units

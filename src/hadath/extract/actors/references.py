@@ -73,6 +73,6 @@ def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
         return True
     code = countries.of_bare_noun(unit.first, local=noun.kind in ("organ", "policeman"))
     if code is not None:
-        unit.value, _ = state_value(noun.id, code)
+        unit.value, _ = state_value(countries.doc, noun.id, code)
         unit.anaphoric, unit.rule = True, "actors.of_country"
     return True

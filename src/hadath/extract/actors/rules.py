@@ -35,7 +35,7 @@ def noun_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     if nation_of(found).nation.people:
         return _forces_of_people(parts, hit, found, form)
     _add_second_nation(parts, found, form)
-    value, tags = state_value(noun.id, nation_of(found).nation.code)
+    value, tags = state_value(parts.doc, noun.id, nation_of(found).nation.code)
     if noun.source_only:
         value = ActorValue(name=parts.doc.words(hit.first, found.last), country=value.country, source_only=True)
     rule = "actors.noun_with_nation"
@@ -47,7 +47,7 @@ def _add_second_nation(parts: Parts, first: Hit, form: NounForm) -> None:
     second = second_nation(parts, first.last, form)
     if second is None or nation_of(second).nation.people:
         return
-    value, tags = state_value(form.noun.id, nation_of(second).nation.code)
+    value, tags = state_value(parts.doc, form.noun.id, nation_of(second).nation.code)
     rule, member = "actors.second_nation", form.noun.kind in PEOPLE
     parts.add(Unit(second.first, second.last, "army", rule, value, tags, "و", form.noun, member=member))
 
@@ -68,7 +68,7 @@ def deed_with_nation(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     if found is None or nation_of(found).nation.people:
         return None
     _add_second_nation(parts, found, form)
-    value, tags = state_value(form.noun.id, nation_of(found).nation.code)
+    value, tags = state_value(parts.doc, form.noun.id, nation_of(found).nation.code)
     return Unit(found.first, found.last, "army", "actors.deed_with_nation", value, tags)
 
 

@@ -1,10 +1,11 @@
 """The parts that actor phrases are built of, and the values of parties; values are made once and shared."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from hadath.document import Document
 from hadath.lexicons.actor_nouns import ActorNoun, load_actor_nouns, name_organ
-from hadath.lexicons.actors import load_actors
+from hadath.lexicons.actors import Actor, actors_of
 from hadath.lexicons.nationalities import load_nationalities
 from hadath.mentions import ActorValue
 
@@ -24,6 +25,7 @@ CROWDS = {
 GUNMEN = "مسلحون"
 CIVILIANS = "civilian"
 _ANY = frozenset(("any",))
+_KEPT = 8192  # values at a time, so that those of an extractor that is gone go too
 _STATE_KINDS = frozenset(("army", "organ", "soldier", "policeman"))
 
 
@@ -68,14 +70,13 @@ class Unit:
         )
 
 
-@cache
-def named_value(actor_id: str) -> tuple[ActorValue, frozenset[str]]:
+@lru_cache(_KEPT)
+def named_value(actor: Actor) -> tuple[ActorValue, frozenset[str]]:
     """Return the value and the tags of a named party."""
-    actor = load_actors()[actor_id]
     value = ActorValue(
         name=actor.name,
         id=actor.id,
-        name_en=actor.name_en,
+        name_en=actor.name_en or None,
         category=actor.category,
         country=actor.country,
         source_only=actor.source_only,
@@ -85,17 +86,21 @@ def named_value(actor_id: str) -> tuple[ActorValue, frozenset[str]]:
     return value, tags if actor.category == "state_forces" else tags - {"army"}
 
 
-@cache
-def state_value(noun_id: str, code: str) -> tuple[ActorValue, frozenset[str]]:
-    """Return the value and the tags of a state's army, police or office."""
+def state_value(doc: Document, noun_id: str, code: str) -> tuple[ActorValue, frozenset[str]]:
+    """Return the value and the tags of a state's army, police or office, under the name it has among the parties."""
+    organ = name_organ(_organ(load_actor_nouns()[noun_id]), code)
+    return _state_value(noun_id, code, actors_of(doc).get(organ.id))
+
+
+@lru_cache(_KEPT)
+def _state_value(noun_id: str, code: str, known: Actor | None) -> tuple[ActorValue, frozenset[str]]:
     noun = load_actor_nouns()[noun_id]
     organ = _organ(noun)
     actor = name_organ(organ, code)
-    known = load_actors().get(actor.id)
     value = ActorValue(
-        name=actor.name,
+        name=actor.name if known is None else known.name,
         id=actor.id,
-        name_en=actor.name_en if known is None else known.name_en,
+        name_en=actor.name_en if known is None else known.name_en or None,
         category="state_forces",
         country=code,
         source_only=noun.source_only,

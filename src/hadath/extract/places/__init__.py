@@ -8,7 +8,7 @@ from hadath.extract.places.chains import Chain, join_chains
 from hadath.extract.places.hits import PlaceHits, collect
 from hadath.extract.places.roles import EVENT, assign_role, is_believed, leads_away
 from hadath.extract.places.units import RANKS, Unit, find_units
-from hadath.lexicons.gazetteer import Place, country_place
+from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer_of
 from hadath.lexicons.nationalities import Nationality
 from hadath.mentions import PlaceValue
 
@@ -63,7 +63,7 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
             relation=_relation(hits, chain, unit),
             certain=bool(certain),
             beside=[other.name for other in chain.beside],
-            larger=() if alone and not unit.inside else _larger(unit, parents, nations),
+            larger=() if alone and not unit.inside else _larger(gazetteer_of(hits.doc), unit, parents, nations),
         )
         yield Mention("place", unit.first, last, unit.rule, value)
 
@@ -83,10 +83,12 @@ def _nations(unit: Unit, parents: list[Unit], chain: Chain) -> list[Nationality]
     return list(dict.fromkeys(nation for holder in holders for nation in holder.countries))
 
 
-def _larger(unit: Unit, parents: list[Unit], nations: list[Nationality]) -> tuple[tuple[Place, ...], ...]:
+def _larger(
+    gazetteer: Gazetteer, unit: Unit, parents: list[Unit], nations: list[Nationality]
+) -> tuple[tuple[Place, ...], ...]:
     """Return the gazetteer rows of the larger places, small to large."""
     found = [unit.inside, *(parent.candidates for parent in parents)]
-    states = (country_place(nation.code) for nation in nations)
+    states = (gazetteer.country_place(nation.code) for nation in nations)
     found.extend((state,) for state in states if state is not None)
     return tuple(rows for rows in found if rows)
 

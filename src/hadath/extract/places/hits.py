@@ -115,7 +115,7 @@ class NameFacts(NamedTuple):
     """What the gazetteer's rows of one name say together.
 
     `kind`: what the bare name most likely is. `large`: it may be a country, capital, governorate or large city.
-    `common`: every reading is also a word. `definite`: it is written with the article.
+    `common`: every reading is also a word. `definite`: it is written with the article. `own`: it is in a user's files.
     """
 
     kind: str | None
@@ -123,6 +123,7 @@ class NameFacts(NamedTuple):
     common: bool
     countries: frozenset[str]
     definite: bool
+    own: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -131,11 +132,12 @@ def facts_of(rows: tuple[Place, ...]) -> NameFacts:
     kinds = [row.kind for row in rows]
     settled = [kind for kind in kinds if kind in _SETTLED]
     return NameFacts(
-        kind=next((kind for kind in _FIRST if kind in kinds), None) or next(iter(settled or kinds), None),
+        kind=next((kind for kind in _FIRST if kind in kinds), None) or next(iter(settled or kinds), None) or None,
         large=any(is_large_row(row) for row in rows),
         common=bool(rows) and all(row.common for row in rows),
         countries=frozenset(row.country for row in rows),
         definite=any(name.startswith("ال") for row in rows for name in row.names),
+        own=bool(rows) and rows[0].own,
     )
 
 

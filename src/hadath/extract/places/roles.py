@@ -150,7 +150,8 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
 def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     """Tell whether a known name without a head noun is certainly a place (true), perhaps (false), or none (null).
 
-    A name of one word that is no state, capital or large city counts only in an article about its country.
+    A name of one word that is no state, capital or large city counts only in an article about its country, but one of
+    the user's own also where something can have happened.
     """
     placed = is_placed(hits, chain, unit)
     held = bool(chain.parents or unit.countries)
@@ -160,6 +161,8 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
         return None
     region = " " in unit.name and unit.kind in _REGIONS  # "قطاع غزة" is nothing else, wherever it stands
     if not at_home:
+        if facts.own and placed:
+            return True
         if " " in unit.name:
             return region or (placed and " ال" not in unit.name)
         return True if facts.large and placed and not unit.proclitics.endswith(("ب", "ل")) else None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from hadath.extract.places.hits import PlaceHits, facts_of, is_large_row, name_text, rows_of
 from hadath.extract.places.names import Name, find_name, find_names
-from hadath.lexicons.gazetteer import Place, gazetteer
+from hadath.lexicons.gazetteer import Place, gazetteer_of
 from hadath.lexicons.nationalities import Nationality
 from hadath.lexicons.place_heads import HeadForm, PlaceRelation, place_words
 from hadath.text.fold import fold
@@ -94,7 +94,7 @@ def _without_part(hits: PlaceHits, head: Hit, known: Hit) -> Hit | None:
     last = known.last
     while last > head.last + 1 and hits.keys[last - 1] in hits.words.adjectives:
         last -= 1
-    rows = gazetteer().named(" ".join(hits.keys[head.last : last]))
+    rows = gazetteer_of(hits.doc).named(" ".join(hits.keys[head.last : last]))
     if not rows:
         return known
     hits.places[head.last] = Hit(known.kind, head.last, last, rows, "")
@@ -258,7 +258,7 @@ def _at_home(hits: PlaceHits, candidates: tuple[Place, ...], form: HeadForm) -> 
     """Leave out namesakes in countries that the article does not speak of, unless they are large and may be meant."""
     if not hits.countries:
         return candidates
-    known = tuple(row for row in candidates if row.country in hits.countries)
+    known = tuple(row for row in candidates if row.country in hits.countries or not row.country)
     if known or form.head.kind not in _OFTEN_ABROAD:
         return known
     return tuple(row for row in candidates if is_large_row(row))
@@ -313,7 +313,7 @@ def _unnamed_capital(hits: PlaceHits, hit: Hit, nation: Nationality, ends: tuple
             name,
             _CAPITAL,
             "places.capital_of",
-            gazetteer().named(fold(name)),
+            gazetteer_of(hits.doc).named(fold(name)),
             proclitics=hit.proclitics,
             headed=True,
             certain=named,
@@ -357,4 +357,4 @@ def _add_adjectives(hits: PlaceHits, unit: Unit) -> None:
 
 
 def _may_lie_in(unit: Unit, code: str) -> bool:
-    return not unit.candidates or code in facts_of(unit.candidates).countries
+    return not unit.candidates or not facts_of(unit.candidates).countries.isdisjoint((code, ""))
