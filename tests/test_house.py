@@ -34,7 +34,7 @@ ORDER = (
     ("api",),
     ("export",),
     ("view", "batch"),
-    ("cli",),
+    ("cli", "spark"),
     ("__main__",),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}

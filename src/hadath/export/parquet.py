@@ -27,11 +27,18 @@ def to_parquet(results: Iterable[ArticleEvents], stream: BinaryIO) -> None:
         import pyarrow.parquet as pq
     except ImportError as error:
         raise MissingExtraError('Parquet needs the extra "parquet": pip install "hadath[parquet]"') from error
-    schema = pa.schema([pa.field(column, _type(pa, column)) for column in COLUMNS])
+    schema = arrow_schema()
     records = to_records(results)
     with pq.ParquetWriter(stream, schema) as writer:
         while rows := list(islice(records, _ROWS)):
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+
+
+def arrow_schema() -> "pa.Schema":
+    """Return the columns of an event's row with their types; needs pyarrow."""
+    import pyarrow as pa
+
+    return pa.schema([pa.field(column, _type(pa, column)) for column in COLUMNS])
 
 
 def _type(arrow: "pa", column: str) -> "pa.DataType":
