@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import hadath
 from hadath.events import Actor, Count, DateRecord, Event, Item, SpanRecord
 from hadath.export.tables import to_records
+from hadath.view.notebook import to_html
 from hadath.view.terminal import mark_up, to_table
 
 LONE = "\ud83d"
@@ -26,6 +27,7 @@ def check_text(given: str | bytes | hadath.Article, *, published: str | None = "
     assert hadath.ArticleEvents.model_validate_json(result.model_dump_json()) == result
     list(to_records([result]))
     check_shown(to_table(result))
+    check_shown(to_html(result, article))
     check_shown(mark_up(article.text, article.layout.passages, result))
     return result
 

@@ -38,7 +38,8 @@ ORDER = (
     ("__main__",),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
-LATE = {("api", "batch"), ("api", "export"), ("extractor", "batch")}  # imported inside a function, when it is called
+# Imported inside a function, when it is called.
+LATE = {("api", "batch"), ("api", "export"), ("extractor", "batch"), ("events", "view")}
 HEAVY = ("torch", "transformers", "numpy", "pandas", "scipy", "sklearn", "trafilatura", "charset_normalizer")
 NETWORK = ("ssl", "http.client", "urllib.request", "requests", "urllib3", "camel_tools.data")
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -27,7 +27,7 @@ def extractor() -> "Extractor":
 
 
 def extract(article: str | Article, *, published: datetime.date | str | None = None) -> ArticleEvents:
-    """Return the events of an article; iterate over the result to go through them.
+    """Return the events of an article; iterate over the result to go through them, show it in a notebook.
 
     A string is the text itself. `published` is the day the article came out, a date or its ISO 8601 spelling:
     relative dates ("أمس") are counted from it, and stay unresolved without it; for an Article its own day counts.
@@ -40,7 +40,7 @@ def extract(article: str | Article, *, published: datetime.date | str | None = N
     >>> event.counts[0].kind, event.counts[0].low, event.date.edtf, event.locations[0].name
     ('killed', 3, '2017-03-01', 'الموصل')
     """
-    return extractor().extract(article, published=published)
+    return extractor().extract(article, published=published).with_article(article)
 
 
 def extract_many(articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1) -> Iterator[ArticleEvents]:

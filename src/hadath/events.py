@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 SCHEMA_VERSION = 1
 
@@ -158,6 +158,27 @@ class Event(_Record):
     evidence: tuple[Evidence, ...] = ()
     summary: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Event {self.id!r}: {self.type}, {self.summary!r}>"
+
+
+class _Beside:
+    """An article kept beside its record to be shown with it: no part of the record, its equality or its pickle."""
+
+    __slots__ = ("article",)
+
+    def __init__(self, article: object = None) -> None:
+        self.article = article
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Beside)
+
+    def __hash__(self) -> int:
+        return hash(_Beside)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        return type(self), ()
+
 
 class ArticleRecord(_Record):
     """What is known of the article itself; `language` is ISO 639-1."""
@@ -181,6 +202,31 @@ class ArticleEvents(_Record):
     article: ArticleRecord
     events: tuple[Event, ...] = ()
     warnings: tuple[str, ...] = ()
+    _beside: _Beside = PrivateAttr(default_factory=_Beside)
+
+    def with_article(self, article: object) -> Self:
+        """Return the same record with its article beside it, an Article or its text, to be highlighted in a notebook.
+
+        `hadath.extract` does so itself. The record holds no document: the article is not in its JSON, its pickle or
+        its equality.
+
+        >>> import hadath
+        >>> text = "قتل جندي في هجوم شرق حمص."
+        >>> result = hadath.ArticleEvents.model_validate_json(hadath.extract(text).model_dump_json())
+        >>> "جندي</mark>" in result.with_article(text)._repr_html_()
+        True
+        """
+        copy = self.model_copy()
+        copy._beside = _Beside(article)  # noqa: SLF001  # a record of the same class
+        return copy
+
+    def _repr_html_(self) -> str:
+        from hadath.view.notebook import to_html
+
+        return to_html(self, self._beside.article)
+
+    def __repr__(self) -> str:
+        return f"<ArticleEvents of {self.article.id!r}: {len(self.events)} events>"
 
     def __iter__(self) -> Iterator[Event]:  # type: ignore[override]  # events, not pydantic's fields
         return iter(self.events)

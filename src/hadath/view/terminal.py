@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hadath.document import Passage
-from hadath.events import ArticleEvents, Event, SpanRecord
+from hadath.events import ArticleEvents, Event
 from hadath.export.tables import describe_count
+from hadath.view.spans import Marked, find_marked
 
 _LRM = "\u200e"
 _EDGE = f"{_LRM} | {_LRM}"
@@ -112,8 +113,8 @@ def _width(letter: str) -> int:
 
 def mark_up(text: str, passages: Iterable[Passage], result: ArticleEvents, *, colour: bool = False) -> str:
     """Return the article's paragraphs with what its events hold marked: in brackets, or in colours."""
-    spans = list(_spans(result))
-    starts = [span[0] for span in spans]
+    spans = find_marked(result)
+    starts = [span.start for span in spans]
     paragraphs = [
         _mark(
             text, passage, spans[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)], colour=colour
@@ -124,36 +125,10 @@ def mark_up(text: str, passages: Iterable[Passage], result: ArticleEvents, *, co
     return "\n\n".join([*paragraphs, legend])
 
 
-def _spans(result: ArticleEvents) -> Iterator[tuple[int, int, str]]:
-    """Return the words of all events in order of the text, none inside another."""
-    found = sorted(
-        {span for event in result.events for span in _event_spans(event)}, key=lambda span: (span[0], -span[1])
-    )
-    end = 0
-    for span in found:
-        if span[0] >= end:
-            end = span[1]
-            yield span
-
-
-def _event_spans(event: Event) -> Iterator[tuple[int, int, str]]:
-    parts: dict[str, Iterable[SpanRecord]] = {
-        "actor": (actor.span for actor in event.actors),
-        "place": (location.span for location in event.locations),
-        "date": (event.date.span,) if event.date else (),
-        "count": (count.span for count in event.counts),
-        "person": (person.span for person in event.people),
-        "item": (item.span for item in event.items),
-    }
-    for kind, spans in parts.items():
-        for span in spans:
-            yield span.start, span.end, kind
-
-
-def _mark(text: str, passage: Passage, spans: list[tuple[int, int, str]], *, colour: bool) -> str:
+def _mark(text: str, passage: Passage, spans: list[Marked], *, colour: bool) -> str:
     pieces: list[str] = []
     at = passage.start
-    for start, end, kind in spans:
+    for start, end, kind, _ in spans:
         pieces.append(clean(text[at:start]))
         pieces.append(_wrap(clean(text[start:end]), MARKS[kind], colour=colour))
         at = end
