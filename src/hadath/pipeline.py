@@ -93,7 +93,10 @@ def _add_states(doc: Document, mentions: dict[str, list[Mention]]) -> None:
         said = cast(AttributionValue, attribution.value)
         acting.update(range(said.source_first, said.source_last), range(said.accused_first, said.accused_last))
     states = []
+    organs = {actor.last for actor in mentions.get("actor", ()) if actor.rule == "actors.organ_of_place"}
     for place in mentions.get("place", ()):
+        if place.first in organs:
+            continue  # «أعلنت شرطة بغداد»
         value = cast(PlaceValue, place.value)
         owner = doc.key(place.first - 1) in words("possessed")
         if value.role == "metonym" or owner or (place.first in acting and value.relation is None):

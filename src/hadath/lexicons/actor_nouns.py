@@ -44,6 +44,7 @@ class ActorNoun:
     weak: bool = False
     speaker: bool = False
     source_only: bool = False
+    of_place: bool = False
 
 
 class NounForm(NamedTuple):
@@ -70,6 +71,8 @@ class Particles(NamedTuple):
     state_verbs: frozenset[str]
     state_openers: frozenset[str]
     speakers: frozenset[str]
+    harms: frozenset[str]
+    districts: frozenset[str]
 
 
 @cache

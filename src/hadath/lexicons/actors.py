@@ -24,6 +24,18 @@ CATEGORIES = frozenset(
     )
 )  # fmt: skip
 _FOLDER = "actors"
+# Ways to write one word.
+_SPELLINGS = (
+    ("ميليشيا", "مليشيا", "ميلشيا", "ملشيا"), ("الديمقراطي", "الديموقراطي"),
+    ("كردستان", "كوردستان"), ("بيشمركة", "بشمركة"),
+)  # fmt: skip
+# Words that end like a plural and are none.
+_NO_PLURALS = frozenset(
+    (
+        "قانون", "سجون", "تعاون", "شؤون", "تلفزيون", "كاميرون", "دوغون", "أنغلوفون", "بشتون", "قلمون", "أموتيكون",
+        "جونسون", "بدون", "قاسيون", "تربيون", "راديو", "باريو", "كوماندو", "روداو", "العدو", "العفو", "الهوتو",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,14 +145,30 @@ def list_names(actor: Actor) -> Iterator[tuple[str, ActorName]]:
     full, short = ActorName(actor, False, not_before), ActorName(actor, True, not_before)
     seen: set[str] = set()
     for name in (*actor.short, actor.name, *actor.names):
-        for phrase in (name, _oblique(name)):
-            if phrase not in seen:
-                seen.add(phrase)
-                yield phrase, short if name in actor.short else full
+        for spelling in _spellings(name):
+            for phrase in (spelling, _oblique(spelling)):
+                if phrase not in seen:
+                    seen.add(phrase)
+                    yield phrase, short if name in actor.short else full
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Return a name in all the ways that its foreign words are written: «ميليشيا بدر», «مليشيا بدر»."""
+    for ways in _SPELLINGS:
+        way = next((way for way in ways if way in name), None)
+        if way is not None:
+            yield from (name.replace(way, other) for other in ways)
+            return
+    yield name
 
 
 def _oblique(name: str) -> str:
-    words = [word[:-2] + "ين" if word.endswith("ون") and len(word) > 5 else word for word in name.split()]
-    if len(words) > 1 and words[0].endswith("و") and len(words[0]) > 4:
+    words = [word[:-2] + "ين" if _is_plural(word) else word for word in name.split()]
+    if len(words) > 1 and words[0].endswith("و") and len(words[0]) > 4 and words[0] not in _NO_PLURALS:
         words[0] = words[0][:-1] + "ي"  # «مسلحو العشائر», «مسلحي العشائر»
     return " ".join(words)
+
+
+def _is_plural(word: str) -> bool:
+    bare = word.removeprefix("و").removeprefix("لل").removeprefix("ال")
+    return word.endswith("ون") and len(word) > 5 and bare not in _NO_PLURALS

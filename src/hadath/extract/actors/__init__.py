@@ -27,12 +27,12 @@ def _to_mention(doc: Document, unit: Unit) -> Mention:
 
 
 def _spoken_for(doc: Document, first: int) -> bool:
-    """Tell whether a party only has its name lent: «المتحدث باسم الجيش», «بيان صادر عن قسد»."""
+    """Tell whether a party only has its name lent: «المتحدث باسم الجيش», but not «اغتيال رئيس فرع الأمن»."""
     particles = load_particles()
     for token in range(first - 1, max(first - 1 - _SPEAKER_REACH, -1), -1):
         form = doc.forms[token]
         if any(head.rest in particles.speakers for head in form.heads):
-            return True
+            return not any(head.rest in particles.harms for head in doc.forms[token - 1].heads)
         if form.key not in particles.speaker_gaps:
             return False
     return False

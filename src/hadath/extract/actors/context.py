@@ -22,12 +22,14 @@ _CLEAR = 0.6  # the share of an article that makes a country its main one, whate
 class Countries:
     """The states an article names; `main` is the one named at least as often as all others together.
 
-    `places` are the tokens of countries and places, with the country, in order; `clear`: no other comes near `main`.
+    `places` are the tokens of countries and places, with the country, in order, `by_place` the same by token;
+    `clear`: no other comes near `main`.
     """
 
     doc: Document
     places: list[tuple[int, str]] = field(default_factory=list)
     weights: dict[str, int] = field(default_factory=dict)
+    by_place: dict[int, str] = field(default_factory=dict)
     main: str | None = None
     clear: bool = False
 
@@ -73,7 +75,7 @@ def find_countries(doc: Document) -> Countries:
         if code and hit.first not in places and hit.first not in dateline:
             weights[code] = weights.get(code, 0) + (1 if hit.first >= title else _TITLE_WEIGHT)
             places[hit.first] = code
-    found.places = sorted(places.items())
+    found.places, found.by_place = sorted(places.items()), places
     _find_main(found, doc.country)
     return found
 

@@ -14,7 +14,23 @@ from hadath.text.tokens import NUMBER, PUNCTUATION
 
 _REACH = 4  # tokens between a noun and the party it belongs to
 _BETWEEN = 2  # adjectives between a noun and its nationality
-_OWNED = frozenset(fold(word) for word in ("التابعة", "التابع", "تابعة", "تابع", "التابعين", "تابعين"))
+_OWNED = frozenset(
+    fold(joined + word)
+    for word in (
+        "التابعة",
+        "التابع",
+        "تابعة",
+        "تابع",
+        "التابعين",
+        "تابعين",
+        "الموالية",
+        "الموالي",
+        "المرتبطة",
+        "المرتبط",
+    )
+    for joined in ("", "و")
+)
+_ARTICLE, _QUOTES = "ال", frozenset("\"“”«»'")
 _FROM_OR_IN = frozenset(("من", "في"))
 _NO_PART_OF = frozenset(("army", "organ", "hardware", "group"))  # "القوات في …" is not "forces of …"
 _TENS = frozenset(
@@ -53,6 +69,8 @@ def nation_after(parts: Parts, token: int, form: NounForm) -> Hit | None:
         hit = nations.get(at)
         if hit is not None and at not in taken:
             return hit if _agrees(hit, form, direct=at == token) else None
+        if at == token and form.noun.kind == "deed" and parts.doc.key(at) in _QUOTES:
+            continue  # «صواريخ "إيرانية"»
         if parts.doc.key(at) not in parts.particles.between:
             return None
     return None
@@ -95,6 +113,8 @@ def party_after(parts: Parts, token: int, form: NounForm) -> Unit | None:
             tie = key
         elif key not in parts.particles.between:
             return None
+        elif not key.startswith(_ARTICLE):
+            form = form._replace(bound=False)  # «مسؤول محلي الحوثيين»: no construct goes on after an adjective
     return None
 
 
@@ -113,9 +133,12 @@ def _joins(parts: Parts, unit: Unit, form: NounForm, tie: str) -> bool:
 
 def owner_of(parts: Parts, party: Unit) -> Unit | None:
     """Return whom a party belongs to: «الأسايش التابعة لقسد»."""
-    if parts.doc.key(party.last) not in _OWNED:
+    token = party.last
+    if parts.doc.key(token).startswith(_ARTICLE) and parts.doc.key(token + 1) in _OWNED:
+        token += 1  # «حركة الشباب المتشددة والموالية لتنظيم القاعدة»
+    if parts.doc.key(token) not in _OWNED:
         return None
-    owner = parts.units.get(party.last + 1)
+    owner = parts.units.get(token + 1)
     return owner if owner is not None and owner.proclitics == "ل" and owner.kind in PARTIES else None
 
 

@@ -10,9 +10,9 @@ from hadath.extract.actors.context import Countries, nation_of
 from hadath.extract.actors.names import find_names
 from hadath.extract.actors.parts import Parts, after_harm, is_ten, owner_of, starts_person
 from hadath.extract.actors.rules import read_noun
-from hadath.extract.actors.units import CIVILIANS, NAMED, Unit, country_value, crowd_value
+from hadath.extract.actors.units import CIVILIANS, NAMED, Unit, country_value, crowd_value, state_value
 from hadath.lexicons import actor_nouns, nationalities
-from hadath.lexicons.nationalities import CITY, COUNTRY, EITHER, SINGULAR, NationForm
+from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY, EITHER, SINGULAR, NationForm
 from hadath.text.phrases import Hit
 from hadath.text.tokens import PUNCTUATION
 
@@ -32,6 +32,8 @@ def build_units(doc: Document, countries: Countries) -> list[Unit]:
         if hit.first not in parts.taken and (unit := read_noun(parts, hit)) is not None:
             parts.add(unit)
     for unit in [unit for unit in parts.units.values() if unit.kind == NAMED]:
+        if (second := _second_army(parts, unit)) is not None:
+            parts.add(second)
         if (owner := owner_of(parts, unit)) is not None:
             unit.last = owner.last
             parts.add(unit)
@@ -39,6 +41,18 @@ def build_units(doc: Document, countries: Countries) -> list[Unit]:
         if hit.first not in parts.taken and (unit := _nation_alone(parts, hit)) is not None:
             parts.units[unit.first] = unit
     return [unit for _, unit in sorted(parts.units.items())]
+
+
+def _second_army(parts: Parts, army: Unit) -> Unit | None:
+    """«الجيش السوري والعراقي»: the army of a second state, joined to one named in full."""
+    hit = parts.nations.get(army.last)
+    if hit is None or hit.proclitics != "و" or "army" not in army.tags or hit.first in parts.taken:
+        return None
+    form = nation_of(hit)
+    if form.nation.people or not form.definite or form.form not in (ADJECTIVE, EITHER) or form.number != SINGULAR:
+        return None
+    value, tags = state_value("army", form.nation.code)
+    return Unit(hit.first, hit.last, "army", "actors.second_nation", value, tags, "و")
 
 
 def _nation_alone(parts: Parts, hit: Hit) -> Unit | None:

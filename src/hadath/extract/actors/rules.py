@@ -168,6 +168,19 @@ def party_by_name(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     return Unit(hit.first, last, NAMED, "actors.party_by_name", value, tags, hit.proclitics)
 
 
+def organ_of_place(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
+    """«شرطة بغداد», «مديرية أمن محافظة الجيزة»: an organ of the state that the place lies in."""
+    if not (form.noun.of_place and form.bound):
+        return None
+    at = hit.last + (parts.doc.key(hit.last) in parts.particles.districts)
+    code = parts.countries.by_place.get(at)
+    if code is None:
+        return None
+    value, tags = state_value(form.noun.id, code)
+    rule = "actors.organ_of_place"
+    return Unit(hit.first, hit.last, "organ", rule, value, tags, hit.proclitics, form.noun, anaphoric=True)
+
+
 def bare_noun(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     """«الجيش», «التنظيم», «عناصره»: whose they are stands elsewhere in the article."""
     noun = form.noun
@@ -218,7 +231,7 @@ def people_of_it(_: Parts, hit: Hit, form: NounForm) -> Unit | None:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "army": (noun_with_nation, noun_of_party, bare_noun),
-    "organ": (noun_with_nation, noun_of_party, bare_noun),
+    "organ": (noun_with_nation, noun_of_party, organ_of_place, bare_noun),
     "unit": (noun_with_nation, numbered_unit, noun_of_party),
     "hardware": (noun_with_nation, noun_of_party),
     "deed": (deed_with_nation,),
