@@ -18,8 +18,10 @@ from hadath.assemble.syntax import (
     is_range,
     is_relative,
     likelier,
+    is_owned,
     only_source,
     preposition_of,
+    reaches,
     reads_passive,
     run_from,
     subject_of,
@@ -183,6 +185,10 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         role = whose if whose != "either" else likelier(reading, actor)
         if role == "target" and done_to is not None and _acts_upon(reading, actor, done_to):
             role = "agent"
+        if role == "agent" and is_owned(reading, actor):
+            role = "target"
+        if not reaches(reading, trigger, actor, role):
+            continue
         yield actor, role
         yield from ((other, role) for other in coordinated(reading, actors, actor))
         if role == "target" or entry.object != "target":

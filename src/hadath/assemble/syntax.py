@@ -10,11 +10,13 @@ from hadath.assemble.drafts import (
     trigger_value,
 )
 from hadath.document import Mention
+from hadath.lexicons.actor_nouns import load_particles
 from hadath.lexicons.connectives import words
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 NEAR, FAR = 6, 14
 _OWNED_WORDS = 5
+_ARTICLE, _ADJECTIVES = "ال", ("ي", "يه", "ين", "ون", "يات")
 _STOPS = frozenset("،,؛;.:()")
 _ANY_PREPOSITION = frozenset(
     ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
@@ -233,6 +235,31 @@ def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> 
         return False
     near = reading.within("trigger", max(clause.first, deed.first - FAR), actor.first)
     return not any(deed.last < trigger_end(t) <= actor.first for t in near if trigger_value(t).complement)
+
+
+def reaches(reading: Reading, deed: Mention, actor: Mention, role: str) -> bool:
+    """Tell whether the words between a verbal noun and a noun after it can lie within one noun phrase.
+
+    After a deed with the article only adjectives ("الهجوم التركي"), or "ل" ("القصف المكثف لقوات"). Before a doer only
+    figures and adjectives, the latter also before "ل": "هجوم بري لقوات", but not "هجوم اتهمت بريطانيا".
+    """
+    inside = {
+        token
+        for kind in ("count", "actor")
+        for mention in reading.within(kind, deed.first, actor.first + 1)
+        if kind == "count" or (actor.rule == "actors.second_nation" and mention is not actor)
+        for token in range(mention.first, mention.last)
+    }
+    keys = [reading.doc.key(token) for token in range(deed.last, actor.first) if token not in inside]
+    key, owned = reading.doc.key(actor.first), reading.prepositions.get(actor.first) == "ل" or keys[-1:] == ["ل"]
+    if reading.doc.key(deed.last - 1).startswith(_ARTICLE):
+        described = key.removeprefix("و").startswith(_ARTICLE) and key.endswith(_ADJECTIVES)
+        return (owned or described) and all(word.startswith(_ARTICLE) for word in keys if word != "ل")
+    if role == "target":
+        return len(keys) <= NEAR and not any(word in words("aside") for word in keys)
+    if owned and len(keys) <= 2:
+        return not any(word.startswith(_ARTICLE) for word in keys)
+    return all(word in words("quantifier") or word in load_particles().between for word in keys)
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:
