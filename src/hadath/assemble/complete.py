@@ -1,6 +1,5 @@
 """Complete the incidents of an article, once all that is told of each is together."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import cast
 
@@ -10,6 +9,7 @@ from hadath.assemble.fill import HAPPENS
 from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.roles import announces_act, find_speakers
 from hadath.assemble.settings import narrowest, tells_when
+from hadath.assemble.sides import settle_parts
 from hadath.assemble.syntax import preposition_of
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
@@ -35,7 +35,6 @@ _ADOPTED_WITHIN = 2  # sentences
 # Nobody reports these of himself as if they were news.
 _NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
-_LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
 
 
 def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -50,7 +49,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _name_victims(reading, draft)
         draft.places = narrowest(draft.places)
         _name_protesters(draft)
-        draft.parts = _settle_parts(draft)
+        draft.parts = settle_parts(reading, draft)
         settle_denial(reading, draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
     count_days(reading.doc, kept)
@@ -199,48 +198,6 @@ def _name_protesters(draft: Draft) -> None:
 def _protesters(mention: Mention) -> Mention:
     value = ActorValue(name="متظاهرون", name_en="Protesters", category="protesters", generic=True)
     return Mention("actor", mention.first, mention.last, "complete.protesters", value)
-
-
-def _settle_parts(draft: Draft) -> list[Part]:
-    """Return one part a party: a target is not also the agent, and nobody is targeted by an accident."""
-    accident = draft_types(draft)[:1] == ["accident"]
-    if draft_types(draft)[:1] == ["armed_clash"] and not draft.names("agent"):
-        _choose_side(draft)
-    _turn_victims(draft)
-    settled: dict[str, Part] = {}
-    for part in sorted(draft.parts, key=lambda part: part.role == "target"):
-        harmless = part.actor.name == "مدنيون" and part.role != "target"
-        if not (accident or harmless):
-            settled.setdefault(part.actor.name, part)
-    kept = [part for part in settled.values() if not _is_label(part, settled.values())]
-    return sorted(kept, key=lambda part: (part.role == "target", part.mention.first))
-
-
-def _turn_victims(draft: Draft) -> None:
-    """Make a party a target that every figure counts, where another is named as the doer."""
-    sides = {toll.of for toll in draft.tolls if not toll.subset}
-    for part in draft.parts:
-        others = {other.actor.name for other in draft.parts if other.role == "agent"} - {part.actor.name}
-        if part.role == "agent" and others and sides == {part.actor.name}:
-            part.role = "target"
-
-
-def _is_label(part: Part, parts: Collection[Part]) -> bool:
-    """Tell whether "مسلحون" or "إرهابيون" only labels a party that the same role names, or names them twice."""
-    if part.actor.name not in _LABELS:
-        return False
-    same = [other for other in parts if other.role == part.role and other is not part]
-    named = any(not other.actor.generic for other in same)
-    return named or any(other.actor.name in _LABELS and other.mention.first < part.mention.first for other in same)
-
-
-def _choose_side(draft: Draft) -> None:
-    """Make one of two sides of a fight its agent: the state's, else the force named first, never civilians."""
-    sides = [part for part in draft.parts if part.role == "target" and part.actor.name != "مدنيون"]
-    if not sides or len(draft.names("target")) < 2:
-        return
-    first = min(sides, key=lambda part: (part.actor.generic, part.mention.first))
-    first.role = "agent"
 
 
 def is_substantial(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import cast
 
 from hadath.assemble.anaphora import place_again
-from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
 from hadath.assemble.settings import clause_date, event_places
@@ -53,6 +53,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
     )
     tolls = assign_tolls(reading, clause)
     draft.tolls = [t for t in tolls if not _counts_doers(draft, t) and not _did_not_happen(reading, clause, t)]
+    draft.parts = [p for p in draft.parts if p.role != "target" or not _is_denied(reading, clause, p.mention)]
     draft.background = _looks_back(reading, clause) or _is_past(reading, draft)
     draft.paragraph = sentence.paragraph
     read_types(draft)
@@ -94,17 +95,18 @@ def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
     found = []
     for person in reading.within("person", clause.first, clause.last):
         value = cast(PersonValue, person.value)
-        role = value.role_cue or _role_by_trigger(clause, person)
+        role = value.role_cue or _role_by_trigger(reading, clause, person)
         if role and not value.source:
             found.append((person, role))
     return found
 
 
-def _role_by_trigger(clause: Clause, person: Mention) -> str | None:
+def _role_by_trigger(reading: Reading, clause: Clause, person: Mention) -> str | None:
     for trigger in reversed(clause.triggers):
         count = trigger_entry(trigger).count
         if count in HAPPENS and trigger.last <= person.first <= trigger.last + _PERSON_REACH:
-            return count
+            between = reading.doc.keys(trigger_end(trigger), person.first)
+            return None if any(key in words("not_he") for key in between) else count
     return None
 
 
@@ -154,8 +156,10 @@ def _counts_doers(draft: Draft, toll: Toll) -> bool:
 
 def _did_not_happen(reading: Reading, clause: Clause, toll: Toll) -> bool:
     """Tell whether a cue denies the harm: "دون وقوع إصابات"."""
-    if toll.count.kind is None:
-        return False
+    return toll.count.kind is not None and _is_denied(reading, clause, toll.mention)
+
+
+def _is_denied(reading: Reading, clause: Clause, mention: Mention) -> bool:
     sentence = reading.doc.sentences[clause.sentence]
     cues = (cast(QualifierValue, cue.value) for cue in reading.within("qualifier", sentence.first, sentence.last))
-    return any(cue.effect == "negated" and cue.first <= toll.mention.first < cue.last for cue in cues)
+    return any(cue.effect == "negated" and cue.first <= mention.first < cue.last for cue in cues)

@@ -11,6 +11,7 @@ from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigg
 from hadath.assemble.likeness import UNLIKE, likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import add_places, tells_when
+from hadath.assemble.sides import turn_assailants
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
@@ -104,6 +105,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.echoes.extend(draft.echoes)
     earlier.loose = False
     add_types(earlier, draft)
+    turn_assailants(reading, draft, earlier.names("target"))
     earlier.parts = add_parts(earlier, draft)
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
     if not earlier.places or not is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
@@ -144,11 +146,18 @@ def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
         theirs = [part for part in parts if part.role == role]
         if (not theirs and (role != "partner" or not earlier.names("agent"))) or near:
             parts.extend(mine)
-        elif all(part.actor.generic for part in theirs) and any(not part.actor.generic for part in mine):
+        elif all(part.actor.generic for part in theirs) and (mine := _names_of(theirs, mine)):
             keep = [part for part in theirs if part.actor.name in _PEOPLE]
             parts = [part for part in parts if part.role != role or part in keep]
-            parts.extend(part for part in mine if not part.actor.generic)
+            parts.extend(mine)
     return list({(part.actor.name, part.role): part for part in reversed(parts)}.values())[::-1]
+
+
+def _names_of(described: list[Part], told: list[Part]) -> list[Part]:
+    """Return the parties told that a description may stand for: gunmen are no army and no police."""
+    gunmen = any(part.actor.category == "political_militia" for part in described)
+    named = (part for part in told if not part.actor.generic)
+    return [part for part in named if not (gunmen and part.actor.category == "state_forces")]
 
 
 def _only_title(draft: Draft) -> bool:

@@ -61,6 +61,8 @@ def _covers(longer: Mention, shorter: Mention) -> bool:
         return False
     if longer.kind == "actor" and shorter.kind == "trigger" and longer.first == shorter.first:
         return False  # "غارات التحالف" is a deed with its doer
+    if longer.kind == "item" and longer.first < shorter.first:
+        return False  # "سيارة تابعة للجيش": whose it is
     inside = longer.first <= shorter.first and shorter.last <= longer.last
     same = longer.first == shorter.first and longer.last == shorter.last
     return inside and not (same and (shorter.kind, longer.kind) in _COVERS and longer.kind > shorter.kind)

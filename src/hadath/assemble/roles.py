@@ -15,28 +15,34 @@ from hadath.assemble.syntax import (
     belongs,
     coordinated,
     deed_after,
+    is_object,
+    is_owned,
     is_range,
     is_relative,
     likelier,
-    is_owned,
     only_source,
     preposition_of,
     reaches,
     reads_passive,
     run_from,
+    stands_at_site,
     subject_of,
     trigger_between,
 )
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import AttributionValue
+from hadath.mentions import AttributionValue, PersonValue
 
 # Verbs of those who are attacked, and the rules that find who attacks them.
 _REPEL = frozenset(("armed_clash.repel", "armed_clash.ward_off", "armed_clash.foil", "armed_attack.intercept"))
 # Whoever finds the dead did not kill them.
 _FINDS = frozenset(("other.body_found",))
 _BETWEEN = frozenset(("بين", "وبين"))
+_CUE_REACH = 8
+_HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
+_HITS = frozenset(("accident.collide", "accident.run_over"))
 _LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause"))
+_BLASTS = frozenset(("bombing", "suicide_bombing"))
 _FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
 
@@ -48,6 +54,7 @@ def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
         for actor, role in rule(reading, clause, actors):
             parts.setdefault(actor.first, Part(actor, role, f"roles.{rule.__name__}"))
     _turn_repellers(clause, parts)
+    _turn_supporters(reading, parts)
     return sorted(parts.values(), key=lambda part: part.mention.first)
 
 
@@ -59,6 +66,17 @@ def _turn_repellers(clause: Clause, parts: dict[int, Part]) -> None:
     for part in parts.values():
         if launched and part.role == "agent" and part.rule == "roles.subject_of_verb":
             part.role = "target"
+
+
+def _turn_supporters(reading: Reading, parts: dict[int, Part]) -> None:
+    """Put whoever supports a party on its side: "معارك بين الفصائل وقوات النظام مدعومة بميليشيات إيرانية"."""
+    for part in parts.values():
+        if part.role != "partner":
+            continue
+        for cue in reading.within("partner", part.mention.first - _CUE_REACH, part.mention.first + 1):
+            beside = [other for other in parts.values() if 0 <= cue.first - other.mention.last <= 1]
+            if reading.doc.key(cue.first) in words("supported") and any(other.role == "target" for other in beside):
+                part.role = "target"
 
 
 Finding = tuple[Mention, str]
@@ -98,9 +116,52 @@ def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Menti
             continue
         if preposition_of(reading, actor):
             continue
-        before = reading.within("trigger", max(actor.first - 6, clause.first), actor.first - 1)
+        start = max(actor.first - NEAR, reading.doc.sentences[clause.sentence].first)
+        before = reading.within("trigger", start, actor.first - 1)
         if any(trigger_value(t).form in ("noun", "masdar") for t in before) and is_relative(reading, actor.first - 1):
             yield actor, "agent"
+
+
+def said_to_belong(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«اعتقلت شخصين للاشتباه بانتمائهما لداعش»: whoever is held for it is one of that party."""
+    if not any("arrest" in (trigger_entry(t).type, *trigger_value(t).types) for t in clause.triggers):
+        return
+    for token in range(clause.first, clause.last):
+        if any(head.rest in words("membership") for head in reading.doc.forms[token].heads):
+            yield from ((actor, "target") for actor in actors if token < actor.first <= token + 3)
+
+
+def party_of_named(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«مقتل أبو أسامة القيادي في داعش»: the party of somebody named who came to harm."""
+    for person in reading.within("person", clause.first, clause.last):
+        value = cast(PersonValue, person.value)
+        if value.affiliation is None or value.source or value.role_cue not in _HARMED:
+            continue
+        for actor in actors:
+            beside = person.first - NEAR <= actor.first <= person.last + 2 * NEAR
+            if beside and value.affiliation in reading.doc.words(actor.first, actor.last):
+                yield actor, "target"
+
+
+def owner_of_vehicle(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«صدمته سيارة تابعة للسفارة», «اصطدمت عربة للجيش بحافلة»: whose vehicle it was that hit somebody."""
+    for trigger in clause.triggers:
+        if trigger_entry(trigger).id not in _HITS:
+            continue
+        near = (actor for actor in actors if trigger.last <= actor.first <= trigger.last + NEAR)
+        yield from ((actor, "agent") for actor in near if reading.prepositions.get(actor.first) == "ل")
+
+
+def site_of_blast(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«فجر انتحاري نفسه أمام مقر الشرطة», «انفجار سيارة قرب نقطة للجيش»: whose site a bomb goes off at."""
+    blasts = [trigger for trigger in clause.triggers if trigger_entry(trigger).type in _BLASTS]
+    for blast in blasts[-1:]:
+        for actor in actors:
+            if not blast.last <= actor.first <= blast.last + FAR:
+                continue
+            if stands_at_site(reading, actor) and not trigger_between(clause, blast.last, actor.first):
+                yield actor, "target"
+                break
 
 
 def aim_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -185,7 +246,7 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         role = whose if whose != "either" else likelier(reading, actor)
         if role == "target" and done_to is not None and _acts_upon(reading, actor, done_to):
             role = "agent"
-        if role == "agent" and is_owned(reading, actor):
+        if role == "agent" and (is_owned(reading, actor) or is_object(reading, clause, trigger, actors)):
             role = "target"
         if not reaches(reading, trigger, actor, role):
             continue
@@ -198,11 +259,14 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
 
 
 def _acts_upon(reading: Reading, actor: Mention, other: Mention) -> bool:
-    """Tell whether "ل" and people right after a force make it the doer: "اعتقال الشرطة لشابين"."""
+    """Tell whether people right after a force make it the doer: "اعتقال الشرطة لشابين", "اعتقال القوات ستة أشخاص"."""
     doer, victim = actor_value(actor), actor_value(other)
     if doer.category not in _FORCES or doer.member or not (victim.generic or victim.member):
         return False
-    return preposition_of(reading, other) == "ل" and other.first - actor.last <= 2
+    counted = other.first > actor.last and any(
+        c.first >= actor.last for c in reading.within("count", actor.last, other.last)
+    )
+    return preposition_of(reading, other) in (("ل", "") if counted else ("ل",)) and other.first - actor.last <= 2
 
 
 def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -263,6 +327,10 @@ RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...]
     aim_after_cue,
     subject_of_verb,
     object_of_verb,
+    said_to_belong,
+    party_of_named,
+    owner_of_vehicle,
+    site_of_blast,
     after_preposition,
     possessor,
     owner_of_deed,

@@ -1,5 +1,8 @@
 """How the words of a clause hang together: subjects, joined parties, owners, prepositions, passives."""
 
+from functools import cache
+from typing import cast
+
 from hadath.assemble.drafts import (
     Clause,
     Reading,
@@ -10,8 +13,10 @@ from hadath.assemble.drafts import (
     trigger_value,
 )
 from hadath.document import Mention
-from hadath.lexicons.actor_nouns import load_particles
+from hadath.lexicons.actor_nouns import load_actor_nouns, load_particles
 from hadath.lexicons.connectives import words
+from hadath.mentions import AttributionValue
+from hadath.text.fold import fold
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 NEAR, FAR = 6, 14
@@ -22,14 +27,25 @@ _ANY_PREPOSITION = frozenset(
     ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
      "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
 )  # fmt: skip
+_AT = frozenset(("في", "قرب", "امام", "عند", "داخل", "خارج", "وسط", "علي", "ب", "خلف"))
+_RESUMED = frozenset(("له", "لها", "به", "بها", "عليه", "عليها", "فيه", "فيها", "منه", "منها", "خلاله", "خلالها"))
+_TAKEN_UP = frozenset(("انها", "انه", "بانها", "بانه"))
 _PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
+_STRIKERS = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
 
 
 def is_relative(reading: Reading, verb: int) -> bool:
-    """Tell whether a word with a pronoun is a verb: after "التي", or with the feminine ending "ته"."""
+    """Tell whether a word with a pronoun is a verb: after "التي" or a bare deed ("صواريخ أطلقها"), or in "ته"."""
     before, key = reading.doc.key(verb - 1), reading.doc.key(verb)
-    return before in ("التي", "الذي") or key.endswith(("ته", "تها"))
+    if before in ("التي", "الذي") or key.endswith(("ته", "تها")):
+        return True
+    if not reading.doc.forms[verb].text.endswith(("ه", "ها")) or key in _RESUMED or key == "مصدرها":
+        return False
+    deeds = reading.within("trigger", verb - 3, verb)
+    return any(
+        deed.last == verb and trigger_value(deed).form == "noun" and not before.startswith("ال") for deed in deeds
+    )
 
 
 def only_source(actor: Mention) -> bool:
@@ -52,8 +68,10 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
     for actor in actors:
         if actor.first < last.last:
             continue
-        between = reading.doc.keys(last.last, actor.first)
-        joined = reading.doc.key(actor.first)[:1] == "و" or (between and between[0] == "و")
+        figures = [c for c in reading.within("count", last.last, actor.first + 1) if c.first < actor.first <= c.last]
+        counted = min((count.first for count in figures), default=actor.first)  # "جندي وأربعة من رجال الشرطة"
+        between = reading.doc.keys(last.last, counted)
+        joined = reading.doc.key(counted)[:1] == "و" or (between and between[0] == "و")
         others = between[:1] in (["واخرين"], ["واخرون"]) and between[1:] == ["من"]
         if not others and (len(between) > 3 or not joined or not _ANY_PREPOSITION.isdisjoint(between)):
             break
@@ -68,6 +86,8 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
     """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
     if _deed_before(reading, clause, trigger) or deed_after(reading, trigger):
         return None
+    if reading.doc.key(trigger.first - 1) in _TAKEN_UP:
+        return _speaker_of(reading, trigger)
     for actor in actors:
         if actor.first >= trigger.last and not _has_own_subject(trigger):
             if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
@@ -81,18 +101,55 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
     for actor in reversed(before):
         if not {"ان", "بان"}.isdisjoint(reading.doc.keys(actor.last, trigger.first)):
             break
+        if _only_tells(reading, actor, trigger):
+            break
         if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
 
 
+def _speaker_of(reading: Reading, trigger: Mention) -> Mention | None:
+    """Return the force that a pronoun before a verb takes up: "أعلن الجيش أنه قتل خمسة"; "أعلنت الشرطة أنه قتل" says
+    nothing of who did it.
+    """
+    start = max(reading.doc.sentence(trigger.first).first, trigger.first - 2 * FAR)
+    for saying in reversed(reading.within("attribution", start, trigger.first)):
+        value = cast(AttributionValue, saying.value)
+        feminine = value.verb.endswith("ت") or value.verb.startswith("ت")
+        if feminine != reading.doc.key(trigger.first - 1).endswith("ها"):
+            return None
+        speakers = reading.within("actor", value.source_first, value.source_last)
+        forces = [actor for actor in speakers if not actor_value(actor).source_only and not actor_value(actor).member]
+        suffers = trigger_entry(trigger).subject == "target"  # "قالت السفارة إنها تتعرض لهجوم"
+        return forces[0] if forces and (value.party or suffers) else None
+    return None
+
+
+def _only_tells(reading: Reading, actor: Mention, trigger: Mention) -> bool:
+    """Tell whether one of a force, and not the force, says what the verb tells: "أفاد ضابط في الشرطة أنه قتل خمسة"."""
+    if not actor_value(actor).member:
+        return False
+    sayings = (saying.value for saying in reading.within("attribution", actor.first - FAR, trigger.first))
+    return any(getattr(value, "source_first", 0) <= actor.first < getattr(value, "source_last", 0) for value in sayings)
+
+
 def _is_accusative(reading: Reading, actor: Mention) -> bool:
     """Tell whether a plural in "ين" without a figure stands where a subject would end in "ون": "تقصف الحوثيين"."""
-    if not reading.doc.key(actor.first).endswith("ين"):
+    key = reading.doc.key(actor.first)
+    if key in _constructs():
+        return True  # "مسلحي التنظيم"
+    if not key.endswith("ين"):
         return False
     if actor_value(actor).category == "state" or actor.rule in ("actors.state", "pipeline.metonym"):
         return False
     return not reading.within("count", actor.first - 2, actor.last)
+
+
+@cache
+def _constructs() -> frozenset[str]:
+    """Return the plurals of people as they stand before a name, in the case of an object."""
+    nouns = load_actor_nouns().values()
+    return frozenset(fold(word) + "ي" for noun in nouns for word in noun.sound)
 
 
 def _has_own_subject(trigger: Mention) -> bool:
@@ -116,10 +173,37 @@ def is_owned(reading: Reading, actor: Mention) -> bool:
     )
 
 
+def is_object(reading: Reading, clause: Clause, deed: Mention, actors: list[Mention]) -> bool:
+    """Tell whether a deed or weapon is what a verb is done to: "يدمر التحالف تعزيزات حوثية"."""
+    for verb in clause.triggers:
+        if verb.last > deed.first or deed.first - verb.last > NEAR or trigger_entry(verb).object != "target":
+            continue
+        if trigger_value(verb).form not in ("active", "verb") or reading.prepositions.get(deed.first):
+            continue
+        subject = subject_of(reading, clause, verb, actors)
+        if subject is None or subject.first >= deed.first or reads_passive(reading, verb, subject):
+            continue
+        start = max(verb.last, subject.last)
+        counted = any(count.first <= start for count in reading.within("count", start, deed.first + 1))
+        return start == deed.first or (counted and deed.first - start <= 2)
+    return False
+
+
+def stands_at_site(reading: Reading, actor: Mention) -> bool:
+    """Tell whether a place word leads to what a party has: "أمام مقر الشرطة", "قرب دورية للجيش"."""
+    token = actor.first - (reading.prepositions.get(actor.first) == "ل")
+    starts = any(head.rest in words("site") for head in reading.doc.forms[actor.first].heads)
+    if not starts and reading.doc.key(token if token < actor.first else token - 1) not in words("site"):
+        return False
+    return preposition_of(reading, actor) in _AT
+
+
 def _deed_before(reading: Reading, clause: Clause, trigger: Mention) -> bool:
     """Tell whether a deed is the verb's subject: "هجوم استهدف مقر الشرطة", "الغارات التي استهدفت المعسكر"."""
     if trigger_value(trigger).proclitics[:1] in ("و", "ف") and trigger_value(trigger).proclitics:
         return False
+    if reading.doc.key(trigger.last) in _RESUMED:
+        return False  # "قصف تصدى له الجيش"
     start = trigger.first - (2 if reading.doc.key(trigger.first - 1) in ("التي", "الذي") else 1)
     deeds = reading.within("trigger", max(start - 3, clause.first), trigger.first)
     return any(
@@ -136,6 +220,8 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     if trigger_value(trigger).form == "active" or trigger_entry(trigger).object != "target":
         return False
     actor = actor_value(subject)
+    if trigger_entry(trigger).count is None and actor.category in _STRIKERS:
+        return False  # "اقتحم مسلح من الحركة كلية"
     victim = actor.member or (
         actor.name in _VICTIMS and (trigger_entry(trigger).count is not None or actor.name != "مستوطنون")
     )

@@ -17,7 +17,7 @@ SINGULAR, DUAL, PLURAL = "singular", "dual", "plural"
 
 _FILE = "nationalities.toml"
 _REQUIRED = frozenset({"code", "name", "name_en", "adjectives", "demonym"})
-_KNOWN = _REQUIRED | {"names", "plurals", "army", "cities", "people", "ambiguous"}
+_KNOWN = _REQUIRED | {"names", "plurals", "army", "cities", "people", "soldiers", "ambiguous"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +25,8 @@ class Nationality:
     """A country, or a people without a state (`people`, its code in lower case).
 
     `adjectives` are masculine singular without the article, the usual one first; `army` is the canonical short name
-    of its army; `ambiguous` adjectives are also other words ("مالي") and tell a country only after "الجيش".
+    of its army; `soldiers` the code of the state whose soldiers the bare noun means there; `ambiguous` adjectives are
+    also other words ("مالي") and tell a country only after "الجيش".
     """
 
     code: str
@@ -38,6 +39,7 @@ class Nationality:
     plurals: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
     people: bool = False
+    soldiers: str = ""
     ambiguous: bool = False
 
     def adjective(self, gender: str) -> str:
@@ -104,6 +106,7 @@ def _read(row: dict[str, Any]) -> Nationality:
         plurals=tuple(row.get("plurals", ())),
         cities=tuple(row.get("cities", ())),
         people=bool(row.get("people", False)),
+        soldiers=row.get("soldiers", ""),
         ambiguous=bool(row.get("ambiguous", False)),
     )
 

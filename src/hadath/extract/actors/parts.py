@@ -126,8 +126,9 @@ def _joins(parts: Parts, unit: Unit, form: NounForm, tie: str) -> bool:
         return unit.proclitics in ("", "ل", "ب")
     if unit.proclitics == "ل":
         return kind in ("member", "hardware", "unit") and not form.definite
-    if unit.proclitics:
-        return False
+    key = parts.doc.key(unit.first)
+    if unit.proclitics or (unit.member and key.endswith("ا") and not key.startswith(_ARTICLE)):
+        return False  # «طعن مهاجم ضابطا في الشرطة»
     return form.bound or (unit.kind == NAMED and parts.doc.quote_end(unit.first) > 0)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from hadath.extract.actors.context import Countries
 from hadath.extract.actors.units import CROWDS, Unit, crowd_value, state_value
+from hadath.lexicons.nationalities import load_nationalities
 
 # What a bare noun may also be called by: "القوات" may stand for anybody's forces.
 _ALSO = {
@@ -73,6 +74,8 @@ def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
         return True
     code = countries.of_bare_noun(unit.first, local=noun.kind in ("organ", "policeman"))
     if code is not None:
+        if noun.kind in ("army", "soldier"):
+            code = load_nationalities()[code].soldiers or code
         unit.value, _ = state_value(countries.doc, noun.id, code)
         unit.anaphoric, unit.rule = True, "actors.of_country"
     return True

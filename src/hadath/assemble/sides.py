@@ -1,0 +1,124 @@
+"""Settle who is on which side of an incident, once all that is told of it is together."""
+
+from collections.abc import Collection, Iterator
+
+from hadath.assemble.drafts import Clause, Draft, Part, Reading, trigger_entry
+from hadath.assemble.types import draft_types
+from hadath.lexicons.connectives import words
+
+_LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
+# Offices of state that stand for one another, the least exact last.
+_OFFICES = ("security", "security_short", "interior", "interior_short", "authorities", "government")
+_POLICE = frozenset(("police", "federal_police", "gendarmerie", "national_guard", "border_guard", *_OFFICES))
+# Whoever comes to the scene of these did not do them.
+_BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
+
+
+def settle_parts(reading: Reading, draft: Draft) -> list[Part]:
+    """Return one part a party: a target is not also the agent, and nobody is targeted by an accident."""
+    accident = draft_types(draft)[:1] == ["accident"]
+    if draft_types(draft)[:1] == ["armed_clash"] and not draft.names("agent"):
+        _choose_side(draft)
+    _turn_victims(draft)
+    turn_assailants(reading, draft, draft.names("target"))
+    _leave_out(draft)
+    settled: dict[str, Part] = {}
+    for part in sorted(draft.parts, key=lambda part: part.role == "target"):
+        harmless = part.actor.name == "مدنيون" and part.role != "target"
+        if not harmless and (not accident or part.rule == "roles.owner_of_vehicle"):
+            settled.setdefault(part.actor.name, part)
+    kept = [part for part in settled.values() if not _is_label(part, settled.values())]
+    kept = [part for part in kept if not _is_same_office(part, kept)]
+    return sorted(kept, key=lambda part: (part.role == "target", part.mention.first))
+
+
+def turn_assailants(reading: Reading, draft: Draft, targets: set[str]) -> None:
+    """Make whoever is killed for the attack its agent, and whoever killed him no agent; `targets` are those of all."""
+    for part in [part for part in draft.parts if part.role == "target"]:
+        if not any(head.rest in words("assailant") for head in reading.doc.forms[part.mention.first].heads):
+            continue
+        if not targets - {part.actor.name}:
+            continue
+        clause = _clause_of(draft, part)
+        part.role = "agent"
+        draft.parts = [p for p in draft.parts if p is part or p.role != "agent" or _clause_of(draft, p) is not clause]
+
+
+def _clause_of(draft: Draft, part: Part) -> Clause | None:
+    return next((clause for clause in draft.clauses if clause.first <= part.mention.first < clause.last), None)
+
+
+def _leave_out(draft: Draft) -> None:
+    """Leave out forces that came after a blast, and people who are only described where their party is named."""
+    blast = draft_types(draft)[0] in _BLASTS
+    targets = [part for part in draft.parts if part.role == "target" and part.actor.name != "مدنيون"]
+    told = any(part.rule == "roles.said_to_belong" for part in targets)
+    civilian = any(toll.of == "مدنيون" and toll.kind in ("killed", "injured") for toll in draft.tolls)
+
+    def stays(part: Part) -> bool:
+        if part.role == "agent":
+            return not (blast and part.actor.category == "state_forces" and _came_after(draft, part))
+        if part.actor.name != "مدنيون" or part.mention.value is None:
+            return True
+        if told and not civilian:
+            return False
+        countries = {other.actor.country for other in targets if other.actor.category == "state_forces"} - {None}
+        return part.mention.rule != "actors.nation_as_people" or part.actor.country not in countries
+
+    draft.parts = [part for part in draft.parts if stays(part)]
+
+
+def _came_after(draft: Draft, part: Part) -> bool:
+    clause = _clause_of(draft, part)
+    return clause is not None and not any(_is_harm(clause))
+
+
+def _is_harm(clause: Clause) -> Iterator[bool]:
+    return (trigger_entry(t).role == "outcome" or trigger_entry(t).type in _BLASTS for t in clause.triggers)
+
+
+def _is_same_office(part: Part, parts: Collection[Part]) -> bool:
+    """Tell whether "السلطات" or "قوات الأمن" only repeats a more exact office of the same state in the same role."""
+    office = _office(part)
+    if office not in _OFFICES:
+        return False
+    rank = _OFFICES.index(office)
+    for other in parts:
+        same = other is not part and other.role == part.role and other.actor.country == part.actor.country
+        if same and (found := _office(other)) in _POLICE:
+            exact = found not in _OFFICES or _OFFICES.index(found) < rank
+            if exact or (found == office and other.mention.first < part.mention.first):
+                return True
+    return False
+
+
+def _office(part: Part) -> str:
+    actor = part.actor
+    return actor.organ or (actor.id or "").partition(".")[2]
+
+
+def _turn_victims(draft: Draft) -> None:
+    """Make a party a target that every figure counts, where another is named as the doer."""
+    sides = {toll.of for toll in draft.tolls if not toll.subset}
+    for part in draft.parts:
+        others = {other.actor.name for other in draft.parts if other.role == "agent"} - {part.actor.name}
+        if part.role == "agent" and others and sides == {part.actor.name}:
+            part.role = "target"
+
+
+def _is_label(part: Part, parts: Collection[Part]) -> bool:
+    """Tell whether "مسلحون" or "إرهابيون" only labels a party that the same role names, or names them twice."""
+    if part.actor.name not in _LABELS:
+        return False
+    same = [other for other in parts if other.role == part.role and other is not part]
+    named = any(not other.actor.generic for other in same)
+    return named or any(other.actor.name in _LABELS and other.mention.first < part.mention.first for other in same)
+
+
+def _choose_side(draft: Draft) -> None:
+    """Make one of two sides of a fight its agent: the state's, else the force named first, never civilians."""
+    sides = [part for part in draft.parts if part.role == "target" and part.actor.name != "مدنيون"]
+    if not sides or len(draft.names("target")) < 2:
+        return
+    first = min(sides, key=lambda part: (part.actor.generic, part.mention.first))
+    first.role = "agent"
