@@ -108,6 +108,7 @@ def _mark_between(reading: Reading, start: int, end: int) -> tuple[int, str] | N
     keys = reading.doc.key
     for token in range(end - 1, start - 1, -1):
         if keys(token) in _MARKS:
-            goes_on = keys(token + 1) in _GOES_ON and end - token <= 3
+            told_of = keys(token + 1) in _RELATIVES and keys(token + 2).endswith(("ه", "ها"))  # "القصف، الذي تشنه"
+            goes_on = told_of or (keys(token + 1) in _GOES_ON and end - token <= 3)
             return None if goes_on else (token + 1, "")
     return None

@@ -120,6 +120,11 @@ def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Menti
         before = reading.within("trigger", start, actor.first - 1)
         if any(trigger_value(t).form in ("noun", "masdar") for t in before) and is_relative(reading, actor.first - 1):
             yield actor, "agent"
+    for actor in actors:
+        if reading.doc.key(actor.last) in words("resumed") and not preposition_of(reading, actor):
+            deeds = reading.within("trigger", actor.first - NEAR, actor.first - 1)
+            if any(trigger_entry(deed).role in ("incident", "act") for deed in deeds):
+                yield actor, "agent"  # "هجوم تمكنت القوات خلاله من"
 
 
 def said_to_belong(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -246,6 +251,8 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         role = whose if whose != "either" else likelier(reading, actor)
         if role == "target" and done_to is not None and _acts_upon(reading, actor, done_to):
             role = "agent"
+        if role == "target" and value.form == "masdar" and _is_force(actor) and entry.object == "target":
+            role = "agent" if reading.prepositions.get(actor.last) == "ل" else role  # "قمع الجيش لمظاهرات"
         if role == "agent" and (is_owned(reading, actor) or is_object(reading, clause, trigger, actors)):
             role = "target"
         if not reaches(reading, trigger, actor, role):
@@ -258,10 +265,14 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
             yield done_to, "target"
 
 
+def _is_force(actor: Mention) -> bool:
+    return actor_value(actor).category in _FORCES and not actor_value(actor).member
+
+
 def _acts_upon(reading: Reading, actor: Mention, other: Mention) -> bool:
     """Tell whether people right after a force make it the doer: "اعتقال الشرطة لشابين", "اعتقال القوات ستة أشخاص"."""
-    doer, victim = actor_value(actor), actor_value(other)
-    if doer.category not in _FORCES or doer.member or not (victim.generic or victim.member):
+    victim = actor_value(other)
+    if not _is_force(actor) or not (victim.generic or victim.member):
         return False
     counted = other.first > actor.last and any(
         c.first >= actor.last for c in reading.within("count", actor.last, other.last)
@@ -278,13 +289,16 @@ def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) 
             yield from ((actor, "agent") for actor in reading.within("actor", value.source_first, value.source_last))
         elif value.force == "accuse":
             yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
-    keys, ascribed = reading.doc.keys(clause.first, clause.last), words("ascribed")
-    if ascribed.isdisjoint(keys):
+    keys, ascribed, blame = reading.doc.keys(clause.first, clause.last), words("ascribed"), words("blame")
+    if ascribed.isdisjoint(keys) and blame.isdisjoint(keys):
         return
     for token, key in enumerate(keys, clause.first):
         if key in ascribed:
             accused = reading.within("actor", token + 1, token + FAR)
             yield from ((actor, "agent") for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))
+        if key in blame:
+            accused = reading.within("actor", token + 1, token + NEAR)
+            yield from ((actor, "agent") for actor in accused[:1] if preposition_of(reading, actor) in ("علي", "ل"))
 
 
 def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:

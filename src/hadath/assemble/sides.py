@@ -10,6 +10,8 @@ _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "مت
 # Offices of state that stand for one another, the least exact last.
 _OFFICES = ("security", "security_short", "interior", "interior_short", "authorities", "government")
 _POLICE = frozenset(("police", "federal_police", "gendarmerie", "national_guard", "border_guard", *_OFFICES))
+# So a state's forces are called, and one name is enough.
+_FORCES = ("army", "regime", "state")
 # Whoever comes to the scene of these did not do them.
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
@@ -80,16 +82,14 @@ def _is_harm(clause: Clause) -> Iterator[bool]:
 def _is_same_office(part: Part, parts: Collection[Part]) -> bool:
     """Tell whether "السلطات" or "قوات الأمن" only repeats a more exact office of the same state in the same role."""
     office = _office(part)
+    same = [p for p in parts if p is not part and p.role == part.role and p.actor.country == part.actor.country]
+    if office in _FORCES:
+        return any(_office(other) in _FORCES and other.mention.first < part.mention.first for other in same)
     if office not in _OFFICES:
         return False
     rank = _OFFICES.index(office)
-    for other in parts:
-        same = other is not part and other.role == part.role and other.actor.country == part.actor.country
-        if same and (found := _office(other)) in _POLICE:
-            exact = found not in _OFFICES or _OFFICES.index(found) < rank
-            if exact or (found == office and other.mention.first < part.mention.first):
-                return True
-    return False
+    found = [other for other in (_office(other) for other in same) if other in _POLICE]
+    return any(other not in _OFFICES or _OFFICES.index(other) < rank for other in found)
 
 
 def _office(part: Part) -> str:

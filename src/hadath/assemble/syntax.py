@@ -167,10 +167,11 @@ def _joined_to_harm(clause: Clause, trigger: Mention) -> bool:
 
 def is_owned(reading: Reading, actor: Mention) -> bool:
     """Tell whether the words name what a party has and not the party: "مواقع الحوثيين", "مقر الشرطة"."""
-    first = reading.doc.forms[actor.first]
-    return reading.doc.key(actor.first - 1) in words("asset") or any(
-        head.rest in words("asset") for head in first.heads
-    )
+    first, before = reading.doc.forms[actor.first], reading.doc.key(actor.first - 1)
+    beside = before in words("asset") or before.removesuffix("ا") in words("asset")
+    if beside or (before in words("possessed") and reading.prepositions.get(actor.first) == "ل"):
+        return True  # "مواقع الحوثيين", "وثائق تابعة للتنظيم"
+    return any(head.rest in words("asset") for head in first.heads)
 
 
 def is_object(reading: Reading, clause: Clause, deed: Mention, actors: list[Mention]) -> bool:

@@ -19,6 +19,7 @@ _COLONS = frozenset((":", "؛"))
 _COMMAS = frozenset(("،", ","))
 _IN = frozenset(("في", "علي", "عبر", "خلال", "الي", "ضد", "بعد", "قبل"))
 _RELATIVE = frozenset(("ما", "مما", "التي", "الذي", "الذين", "كما", "وما"))
+_ALREADY = "قد"
 _BY, _FOR = "ب", "في"  # before what somebody is accused of
 _ARTICLE = "ال"
 _CALLED = "ى"  # "يدعى" is called, "يدعي" claims; they fold alike
@@ -147,7 +148,8 @@ def _find_source(doc: Document, hit: Hit, sentence: Sentence, marks: _Marks) -> 
     """Return the noun phrase after the verb; the one before it in a title, or where none follows."""
     speech = cast(Speech, hit.entry)
     if speech.side == "after":
-        inverted = sentence.title and speech.scope == "after" and doc.key(hit.first - 1) not in _RELATIVE
+        perfect = doc.key(hit.first - 1) == _ALREADY  # "وكانت واشنطن قد أعلنت"
+        inverted = perfect or (sentence.title and speech.scope == "after" and doc.key(hit.first - 1) not in _RELATIVE)
         before = _source_before(doc, hit.first, sentence.first, marks) if inverted else _Span(0, 0)
         if before.last > before.first:
             return before

@@ -51,7 +51,7 @@ def _second_army(parts: Parts, army: Unit) -> Unit | None:
     form = nation_of(hit)
     if form.nation.people or not form.definite or form.form not in (ADJECTIVE, EITHER) or form.number != SINGULAR:
         return None
-    value, tags = state_value("army", form.nation.code)
+    value, tags = state_value(parts.doc, "army", form.nation.code)
     return Unit(hit.first, hit.last, "army", "actors.second_nation", value, tags, "و")
 
 

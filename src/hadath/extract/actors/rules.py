@@ -176,7 +176,7 @@ def organ_of_place(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
     code = parts.countries.by_place.get(at)
     if code is None:
         return None
-    value, tags = state_value(form.noun.id, code)
+    value, tags = state_value(parts.doc, form.noun.id, code)
     rule = "actors.organ_of_place"
     return Unit(hit.first, hit.last, "organ", rule, value, tags, hit.proclitics, form.noun, anaphoric=True)
 
