@@ -2,7 +2,8 @@ import pytest
 from tests.stages import reading, tellings, words
 
 from hadath.assemble.drafts import Clause, date_value, place_value
-from hadath.assemble.settings import add_places, clause_date, event_places, narrowest, same_day, same_scene
+from hadath.assemble.scenes import event_places, narrowest
+from hadath.assemble.settings import add_places, clause_date, same_day, same_scene
 
 
 def places(text: str) -> list[str]:

@@ -9,41 +9,44 @@ from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.text.tokens import write_clitics
 
-# The lexicon's lists of nouns, and the kinds of place that each may stand for.
+# The lexicon's lists of nouns, and the kinds of place that each may stand for, the likeliest first.
 _MEANS = {
-    "the_city": frozenset(("city", "town", "capital")),
-    "the_village": frozenset(("village", "town", "city")),
-    "the_quarter": frozenset(("quarter",)),
-    "the_camp": frozenset(("camp",)),
-    "the_province": frozenset(("governorate",)),
-    "the_country": frozenset(("country",)),
+    "the_city": (frozenset(("city", "town", "capital")),),
+    "the_village": (frozenset(("village", "town")), frozenset(("city",))),
+    "the_quarter": (frozenset(("quarter",)),),
+    "the_camp": (frozenset(("camp",)),),
+    "the_province": (frozenset(("governorate",)),),
+    "the_country": (frozenset(("country",)),),
 }
-_OUT = frozenset(("source", "dateline", "adjective"))
+_OUT = frozenset(("dateline", "adjective"))
+_SOURCE = "source"
+# A village or quarter is taken up though only its mayor was named ("رئيس بلدية قرية … وقتلوا في القرية").
+_SMALL = frozenset(("village", "quarter", "camp"))
 # How many places back the name may stand.
 _REACH = 12
 
 
 def place_again(reading: Reading, clause: Clause) -> list[Mention]:
     """Return the place named earlier that a noun in the clause takes up, or none; the nearest that fits."""
-    for kinds in _nouns(reading, clause):
-        for place in islice(_earlier(reading, clause.first), _REACH):
-            if place_value(place).kind in kinds:
+    for token, kinds in _nouns(reading, clause):
+        for place in islice(_earlier(reading, token), _REACH):
+            if place_value(place).kind in kinds and (kinds & _SMALL or place_value(place).role != _SOURCE):
                 return [place]
     return []
 
 
-def _nouns(reading: Reading, clause: Clause) -> Iterator[frozenset[str]]:
+def _nouns(reading: Reading, clause: Clause) -> Iterator[tuple[int, frozenset[str]]]:
     nouns = _table()
     if _spellings().isdisjoint(reading.doc.keys(clause.first, clause.last)):
         return
-    for form in reading.doc.forms[clause.first : clause.last]:
-        for head in form.heads:
-            if head.rest in nouns:
-                yield nouns[head.rest]
+    for token in range(clause.first, clause.last):
+        for head in reading.doc.forms[token].heads:
+            for kinds in nouns.get(head.rest, ()):
+                yield token, kinds
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
+def _table() -> dict[str, tuple[frozenset[str], ...]]:
     return {noun: kinds for name, kinds in _MEANS.items() for noun in words(name)}
 
 
@@ -53,6 +56,6 @@ def _spellings() -> frozenset[str]:
 
 
 def _earlier(reading: Reading, first: int) -> Iterator[Mention]:
-    """Return the places before a token, the nearest first, but not those of an agency's report or an adjective."""
+    """Return the places before a token, the nearest first, but not a dateline or an adjective."""
     places = reading.within("place", 0, first)
     return (p for p in reversed(places) if place_value(p).certain and place_value(p).role not in _OUT)

@@ -1,13 +1,18 @@
 """Carry the day and the place of an incident over to those told after it."""
 
 import datetime
+from collections.abc import Iterable
 
-from hadath.assemble.drafts import Draft, Reading, date_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Draft, Reading, date_value, place_value, trigger_entry, trigger_value
+from hadath.assemble.scenes import event_places, narrowest
 from hadath.assemble.types import draft_types
-from hadath.document import Document, Mention
+from hadath.document import Document, Mention, Sentence
 from hadath.events import DateRecord, SpanRecord
 from hadath.lexicons.connectives import words
+from hadath.lexicons.gazetteer import Place
 from hadath.mentions import DateValue
+
+_AT_HOME = frozenset(("arrest", "release", "restriction", "protest", "riot", "strike"))
 
 
 def count_days(doc: Document, drafts: list[Draft]) -> None:
@@ -54,15 +59,44 @@ def _day_from(doc: Document, mention: Mention, day: datetime.date) -> Mention:
     return Mention("date", mention.first, mention.last, "complete.day_from_another", DateValue(record))
 
 
-def carry_places(drafts: list[Draft]) -> None:
-    """Let an incident without a place of its own happen where the one told before it did."""
+def carry_places(reading: Reading, drafts: list[Draft]) -> None:
+    """Give an incident without a place that of the one before it in its paragraph, else the scene of the article."""
     before: list[Mention] = []
     where = -1
+    sentences = reading.doc.sentences
+    title = _only_scene(reading, [sentence for sentence in sentences if sentence.title])
+    opening = min((sentence.paragraph for sentence in sentences if not sentence.title), default=0)
+    lead = _only_scene(reading, [sentence for sentence in sentences if sentence.paragraph <= opening])
     for draft in drafts:
         if draft.places:
             before, where = draft.places, draft.paragraph
         elif not draft.title and draft.paragraph == where:
             draft.places = before
+        else:
+            scene = title or (lead if draft is drafts[0] else [])
+            local = scene is not title or draft_types(draft)[0] in _AT_HOME
+            draft.places = [] if scene and _plays_abroad(reading, draft, scene[0], local=local) else scene
+
+
+def _only_scene(reading: Reading, sentences: Iterable[Sentence]) -> list[Mention]:
+    """Return the one place of some sentences that can be a scene, or none."""
+    return _single([place for s in sentences for place in event_places(reading, s.first, s.last)])
+
+
+def _single(places: list[Mention]) -> list[Mention]:
+    found = narrowest(places)
+    return found if len(found) == 1 else []
+
+
+def _plays_abroad(reading: Reading, draft: Draft, scene: Mention, *, local: bool) -> bool:
+    """Tell whether an incident speaks of another country than the scene's; a `local` one, if its doers are."""
+    place = place_value(scene).place
+    home = place.country if isinstance(place, Place) else None
+    told = [place_value(p) for c in draft.clauses for p in reading.within("place", c.first, c.last)]
+    countries = {value.place.country for value in told if value.certain and isinstance(value.place, Place)}
+    if local:
+        countries.update(part.actor.country for part in draft.parts if part.role == "agent" and part.actor.country)
+    return home is not None and bool(countries - {home})
 
 
 def carry_dates(reading: Reading, drafts: list[Draft]) -> None:

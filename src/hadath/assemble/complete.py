@@ -8,7 +8,8 @@ from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trig
 from hadath.assemble.fill import HAPPENS
 from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.roles import announces_act, find_speakers
-from hadath.assemble.settings import narrowest, tells_when
+from hadath.assemble.scenes import narrowest
+from hadath.assemble.settings import adopt_places, tells_when
 from hadath.assemble.sides import settle_parts
 from hadath.assemble.syntax import preposition_of
 from hadath.assemble.types import draft_types
@@ -52,9 +53,10 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         draft.parts = settle_parts(reading, draft)
         settle_denial(reading, draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
+    adopt_places(reading, drafts, kept)
     count_days(reading.doc, kept)
     carry_dates(reading, kept)
-    carry_places(kept)
+    carry_places(reading, kept)
     return kept
 
 

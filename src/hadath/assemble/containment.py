@@ -2,6 +2,7 @@
 
 import math
 
+from hadath.extract.places.units import RANKS
 from hadath.lexicons.gazetteer import Place
 from hadath.mentions import PlaceValue
 
@@ -19,12 +20,16 @@ _WIDE = frozenset(
         "area",
     )
 )
+_UNITS = frozenset(("governorate", "district"))  # a row that names its units is in no others
 _CITIES = frozenset(("city", "capital", "town"))
 _PARTS = frozenset(
     ("quarter", "camp", "airport", "prison", "base", "port", "road", "site", "crossing", "street", "square")
 )
 _KM_A_DEGREE = 111.2
 _REGION_KM, _CITY_KM = 90.0, 20.0
+_LAND_KM, _AROUND_KM = 250.0, 40.0
+_UNSIZED = 3
+WATERS = frozenset(("river", "lake", "sea", "water"))  # lie along more than one place
 
 
 def lies_in(inner: PlaceValue, outer: PlaceValue) -> bool:
@@ -54,9 +59,38 @@ def _is_inside(row: Place, around: Place, *, part: bool = False) -> bool:
     return _near(row, around)
 
 
+def may_lie_in(inner: PlaceValue, outer: PlaceValue) -> bool:
+    """Tell whether a smaller place can be in a larger one of the same incident, as far as anything is known of either.
+
+    A village that no list knows can be anywhere; one that is known lies in the same country and near enough.
+    """
+    if lies_in(inner, outer):
+        return True
+    around = outer.place
+    if inner.name == outer.name or not isinstance(around, Place) or _size(inner) >= _size(outer):
+        return False
+    if inner.kind in WATERS:
+        return False
+    rows = [inner.place] if isinstance(inner.place, Place) else [row for rows in inner.larger for row in rows]
+    known = [row for row in rows if isinstance(row, Place)]
+    reach = _LAND_KM if _size(outer) >= RANKS["region"] else _AROUND_KM
+    return not known or any(row.country == around.country and _reaches(row, around, reach) for row in known)
+
+
+def _reaches(row: Place, around: Place, kilometres: float) -> bool:
+    """Tell whether a place is within a distance, or where a point is missing, whether one governorate holds both."""
+    apart = distance(row, around)
+    return apart <= kilometres if apart < math.inf else around.admin1 in (None, row.admin1)
+
+
+def _size(value: PlaceValue) -> float:
+    return RANKS.get(value.kind or "", _UNSIZED)
+
+
 def _near(within: Place, around: Place) -> bool:
     """Tell whether a place is close enough to a region, or a part of town to a town, to lie in it."""
-    if around.kind in _WIDE and within.kind not in _WIDE:
+    held = around.kind in _UNITS and within.admin1 is not None
+    if around.kind in _WIDE and within.kind not in _WIDE and not held:
         return distance(within, around) <= _REGION_KM
     if around.kind in _CITIES and within.kind in _PARTS:
         return distance(within, around) <= _CITY_KM

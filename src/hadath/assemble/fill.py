@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
-from hadath.assemble.anaphora import place_again
 from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
-from hadath.assemble.settings import clause_date, event_places
+from hadath.assemble.scenes import find_scenes
+from hadath.assemble.settings import clause_date
 from hadath.assemble.tolls import assign_tolls
 from hadath.assemble.types import read_types
 from hadath.document import Mention
@@ -43,7 +43,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
     draft = Draft(
         clauses=[clause],
         parts=assign_roles(reading, clause),
-        places=event_places(reading, clause.first, clause.last) or place_again(reading, clause),
+        places=find_scenes(reading, clause),
         date=clause_date(reading, clause),
         people=_people(reading, clause),
         items=_items(reading, clause),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
 from hadath.assemble.likeness import UNLIKE, likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
-from hadath.assemble.settings import add_places, tells_when
+from hadath.assemble.settings import add_places, says_where, tells_when
 from hadath.assemble.sides import turn_assailants
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.document import Mention
@@ -99,6 +99,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
                 p for p in draft.parts if p.rule in ("roles.doer_after_cue", "roles.claimed_or_accused")
             )
         earlier.echoes.extend(draft.clauses)
+        earlier.places = add_places(earlier.places, draft.places, sure=says_where(reading, draft))
         return
     newer = _only_title(earlier) or _raises_toll(reading, draft)
     earlier.clauses.extend(draft.clauses)
@@ -109,7 +110,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.parts = add_parts(earlier, draft)
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
     if not earlier.places or not is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
-        earlier.places = add_places(earlier.places, draft.places)
+        earlier.places = add_places(earlier.places, draft.places, sure=says_where(reading, draft))
     earlier.date = _closer_date(earlier.date, draft.date)
     told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
     earlier.people.extend((p, r) for p, r in draft.people if (getattr(p.value, "name", ""), r) not in told)

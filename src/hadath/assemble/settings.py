@@ -1,44 +1,14 @@
-"""Give each draft its place and day: those of its clause, else those its sentence or paragraph opened with."""
+"""Tell the day of a clause, and whether two tellings agree in day and place; bring together what they say of either."""
 
-from hadath.assemble.containment import lies_in
-from hadath.assemble.drafts import Clause, Draft, Reading, actor_value, date_value, place_value
+from hadath.assemble.containment import WATERS, lies_in, may_lie_in
+from hadath.assemble.drafts import Clause, Draft, Reading, date_value, place_value, trigger_value
+from hadath.assemble.scenes import narrowest
+from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
-_DESCRIBED = 12
 _THOSE = frozenset(("الذين", "اللذين", "اللذان", "اللواتي", "اللاتي", "ممن"))
 _ENDS = frozenset("،,؛;")
-_OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
-
-
-def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
-    """Return the places between two tokens at which something can have happened, the most specific only."""
-    return narrowest([place for place in reading.within("place", first, last) if _can_be_scene(reading, place)])
-
-
-def _can_be_scene(reading: Reading, place: Mention) -> bool:
-    value = place_value(place)
-    travels = value.relation in ("from", "to") and reading.prepositions.get(place.first) != "ل"
-    aside = travels or _is_seat(reading, place) or _is_of_past(reading, place)
-    return value.role not in _OUT and value.certain and not aside
-
-
-def _is_of_past(reading: Reading, place: Mention) -> bool:
-    """Tell whether a place belongs to what a person did before: "شخص شارك في القتال في الرقة"."""
-    start = max(place.first - _DESCRIBED, reading.doc.sentence(place.first).first)
-    before = reading.doc.keys(start, place.first)
-    if words("descriptor").isdisjoint(before):
-        return False
-    described = max(token for token, key in enumerate(before, start) if key in words("descriptor"))
-    return not reading.within("count", described, place.first)
-
-
-def _is_seat(reading: Reading, place: Mention) -> bool:
-    """Tell whether a place is where a government or office sits: "حكومة الوفاق في طرابلس"."""
-    before = reading.within("actor", place.first - 6, place.first)
-    if not before or before[-1].last not in (place.first, place.first - 1):
-        return False
-    return actor_value(before[-1]).weak or actor_value(before[-1]).source_only
 
 
 def clause_date(reading: Reading, clause: Clause) -> Mention | None:
@@ -86,34 +56,52 @@ def tells_when(draft: Draft) -> bool:
     return value is not None and (value.record is not None or value.vague or value.offset is not None)
 
 
-def narrowest(places: list[Mention]) -> list[Mention]:
-    """Return places, each name once, without those in which another of them lies."""
-    if len(places) < 2:
-        return places
-    single = list({place_value(place).name: place for place in reversed(places)}.values())[::-1]
-    return [
-        place
-        for place in single
-        if not any(lies_in(place_value(other), place_value(place)) for other in single if other is not place)
-    ]
-
-
 def same_scene(one: Draft, other: Draft) -> bool | None:
-    """Tell whether two drafts share a place, or one lies in the other's; null where either has none."""
+    """Tell whether two drafts share a place, or one lies in the other's; null where nothing says so or speaks against.
+
+    A village told after its province may well lie in it, though no list knows it.
+    """
     if not one.places or not other.places:
         return None
     pairs = [(place_value(left), place_value(right)) for left in one.places for right in other.places]
-    return any(left.name == right.name or lies_in(left, right) or lies_in(right, left) for left, right in pairs)
+    if any(left.name == right.name or lies_in(left, right) or lies_in(right, left) for left, right in pairs):
+        return True
+    return None if any(may_lie_in(right, left) for left, right in pairs) else False
 
 
-def add_places(known: list[Mention], new: list[Mention]) -> list[Mention]:
-    """Return the places of an incident after another telling: a more specific place takes a wider one's stead."""
-    if not known:
+def add_places(known: list[Mention], new: list[Mention], *, sure: bool = False) -> list[Mention]:
+    """Return the places of an incident after another telling: a more specific place takes a wider one's stead.
+
+    `sure`: the telling says nothing but where it was ("وقع الهجوم في …"), and is believed.
+    """
+    vague = any(place_value(p).kind in WATERS for p in new)
+    wider = vague or any(may_lie_in(place_value(p), place_value(wide)) for p in known for wide in new)
+    if not known or (sure and new and not wider):
         return new
     fuller = {place_value(p).name: p for p in new if place_value(p).parents}
     known = [p if place_value(p).parents else fuller.get(place_value(p).name, p) for p in known]
-    inside = [p for p in new if any(lies_in(place_value(p), place_value(wide)) for wide in known)]
-    return narrowest([*known, *inside])
+    inside = [p for p in new if any(may_lie_in(place_value(p), place_value(wide)) for wide in known)]
+    wide = [p for p in known if any(may_lie_in(place_value(new), place_value(p)) for new in inside)]
+    return narrowest([*(p for p in known if p not in wide), *inside])
+
+
+def adopt_places(reading: Reading, drafts: list[Draft], kept: list[Draft]) -> None:
+    """Give the places of words that tell no incident of their own ("وتركز القصف على حيي …") to the one told before."""
+    told: list[Draft] = []
+    for draft in drafts:
+        if draft in kept:
+            told.append(draft)
+        elif draft.places and any(trigger_value(trigger).definite for trigger in draft.triggers):
+            meant = next((d for d in reversed(told) if set(draft_types(d)[:2]) & set(draft_types(draft)[:2])), None)
+            if meant is not None:
+                meant.places = add_places(meant.places, draft.places, sure=says_where(reading, draft))
+
+
+def says_where(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a telling takes the incident up by its noun and says where it was: "العملية التي شهدتها مدينة …"."""
+    clause = draft.clauses[0]
+    taken_up = any(trigger_value(trigger).definite for trigger in clause.triggers)
+    return taken_up and any(key in words("took_place") for key in reading.doc.keys(clause.first, clause.last))
 
 
 def same_day(one: Draft, other: Draft) -> bool | None:

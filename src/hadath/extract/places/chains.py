@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hadath.extract.places.hits import PlaceHits
-from hadath.extract.places.units import Unit
+from hadath.extract.places.units import RANKS, Unit
 from hadath.lexicons.place_heads import PlaceRelation
 
 _COMMAS = frozenset(("،", ","))
 _INSIDE = frozenset(("في", "ضمن", "داخل"))
+_LYING = frozenset(("الواقعه", "الواقع", "الواقعين", "الواقعتين", "الواقعتان"))
 _BELONGING = frozenset(("التابعه", "التابع", "التابعتين"))
 _LAM = "ل"
-_NEAR = "near"
-_COUNTRY = "country"
+_BETWEEN = "بين"
+_NEAR, _BORDER = "near", "border"
+_COUNTRY, _CAPITAL, _STREET = "country", "capital", "street"
+_POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+_WATERS = frozenset(("sea", "lake", "water", "desert", "steppe"))
 _DISTANCE_REACH = 5
-_WITHIN, _BESIDE, _AND, _NEARER, _INSTEAD = "within", "beside", "and", "nearer", "instead"
+_WITHIN, _BESIDE, _AND, _NEARER, _INSTEAD, _FOUND = "within", "beside", "and", "nearer", "instead", "found"
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Chain:
     parents: list[Unit] = field(default_factory=list)
     beside: list[Unit] = field(default_factory=list)
     last: int = 0  # the token after the chain
+    between: bool = False  # the place beside is one of two: "صرواح بين مأرب وصنعاء"
 
     def __post_init__(self) -> None:
         self.last = max(unit.last for unit in (*self.members, *self.parents, *self.beside))
@@ -43,6 +48,7 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
             chains[-1].members.extend(units)
             chains[-1].last = units[-1].last
         else:
+            chains[-1].between = hits.keys[units[0].first - 1] == _BETWEEN
             _extend(chains[-1], units[0], link)
     return chains
 
@@ -51,6 +57,10 @@ def _extend(chain: Chain, unit: Unit, link: str) -> None:
     chain.last = max(chain.last, unit.last)
     if link == _BESIDE:
         chain.beside.append(unit)
+    elif link == _FOUND:
+        unit.first = min(unit.first, chain.members[0].first)
+        chain.beside[:0] = chain.members
+        chain.members = [unit]
     elif link == _NEARER or (unit.proclitics != _LAM and _holds(unit, chain)):
         chain.parents[:0] = chain.members
         chain.members = [unit]
@@ -64,7 +74,9 @@ def _holds(unit: Unit, chain: Chain) -> bool:
     if len(chain.members) != 1 or chain.parents or unit.relation not in (None, "in"):
         return False
     outer = chain.members[0].rank
-    return outer is not None and unit.rank is not None and outer > unit.rank and outer >= 5
+    if outer is None or unit.rank is None or (unit.kind == _CAPITAL and outer < RANKS["region"]):
+        return False  # "في مديرية … بالعاصمة دمشق"
+    return outer > unit.rank and outer >= RANKS["district"]
 
 
 def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
@@ -83,6 +95,8 @@ def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
 
 def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str | None:
     last = chain.members[-1]
+    if words == ["علي"] and unit.relation and hits.keys[chain.last - 1] in _LYING:
+        return _relate(chain, unit)  # "مخيم الورد الواقع على أطراف دمشق"
     if not words:
         if unit.proclitics == "و":
             return _coordinate(chain, unit)
@@ -93,13 +107,27 @@ def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str 
         if unit.proclitics == _LAM:
             return _WITHIN
         return None
-    if words[-1] in _INSIDE and all(word in _INSIDE or word in ("الواقعه", "الواقع") for word in words):
-        return _INSTEAD if _is_abroad(last, unit) else _WITHIN
+    if words[-1] in _INSIDE and all(word in _INSIDE or word in _LYING for word in words):
+        if _is_abroad(last, unit):
+            return _INSTEAD
+        return _FOUND if _is_found_beside(chain, unit) else _WITHIN
+    if words == ["علي"] and unit.kind == _STREET and last.headed and last.rank == 0:
+        return _WITHIN
+    if words == [_BETWEEN]:
+        return _BESIDE
     if words == ["و"]:
         return _coordinate(chain, unit)
     if words in (["من"], ["الي"]) and unit.relation and last.headed:
         return _relate(chain, unit)
     return None
+
+
+def _is_found_beside(chain: Chain, unit: Unit) -> bool:
+    """«شمال شرقي دمشق في منطقة القلمون»: the larger place only says on which side the smaller one lies."""
+    member = chain.members[0]
+    if len(chain.members) > 1 or chain.parents or member.relation not in _POINTS or not unit.headed:
+        return False
+    return member.rank is not None and unit.rank is not None and unit.rank < member.rank
 
 
 def _is_abroad(member: Unit, unit: Unit) -> bool:
@@ -135,14 +163,25 @@ def _relate(chain: Chain, unit: Unit) -> str | None:
     if unit.relation == _NEAR:
         if outer == 0 and inner is not None and inner > 0:
             return _NEARER
+        if len(chain.members) == 1 and outer is not None and _is_expanse(chain.members[0], outer):
+            return _NEARER  # "في بحر البلطيق قرب كالينينغراد"
         return _BESIDE if len(chain.members) == 1 and inner is not None else None
-    if inner is not None and outer is not None and outer <= inner:
+    if unit.relation == _BORDER or (inner is not None and outer is not None and outer <= inner):
         return _BESIDE
     return _WITHIN
 
 
+def _is_expanse(unit: Unit, outer: float) -> bool:
+    """Tell whether a place is a sea or a whole province, within which a smaller one near it says where."""
+    if unit.kind in _WATERS:
+        return outer <= RANKS["city"]
+    return unit.rank is not None and unit.rank >= RANKS["region"] and outer <= RANKS["city"]
+
+
 def _coordinate(chain: Chain, unit: Unit) -> str | None:
     """Only places of one kind without parents yet share what follows; others begin a chain of their own."""
+    if chain.beside and chain.between:
+        return _BESIDE
     if chain.parents or chain.beside:
         return None
     first = chain.members[0].rank

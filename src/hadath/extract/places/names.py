@@ -13,7 +13,10 @@ _LONGEST = 4
 _LONGEST_QUOTED = 5
 _ARTICLE = "ال"
 _CONJUNCTION = "و"
+_PREPOSED = ("بال", "كال", "فال", "وال", "لل")
 _UNFINISHED = frozenset(("ابو", "ام", "عبد", "ابن", "بني", "بو", "ال", "سيدي", "ابي", "ابا", "ذات", "ذي"))
+_PRESENT, _VERB = "تي", 4  # what verbs of the present begin with, and the length of the shortest
+_OBJECTS = ("ها", "هم")
 _NO_ENDS = ("ته", "تها", "تهم", "وا")  # a pronoun ("قصر قامته") or a verb ("وأعلنوا"), which are no names
 _SETTLED = frozenset(("quarter", "village", "town", "city", "camp"))
 _INTERNATIONAL = "الدولي"
@@ -127,6 +130,9 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
         return True
     if len(key) >= 5 and key.endswith(_NO_ENDS):
         return False
+    verb = key[0] in _PRESENT and len(key) >= _VERB and key in name_words().stops
+    if verb and (not head.keep or key.endswith(_OBJECTS)):
+        return False  # "مدينة تواجه", "قاعدة تستخدمها"
     return first not in hits.triggers and not _describes(hits, first, key, head)
 
 
@@ -173,6 +179,8 @@ def _continues(hits: PlaceHits, token: int) -> bool:
     key = hits.keys[token]
     if key in hits.words.adjectives or token in hits.nations or token in hits.heads or token in hits.triggers:
         return False
+    if key.startswith(_PREPOSED):
+        return False  # "مدينة أوباري بالتنسيق مع"
     if key.startswith(_ARTICLE):
         return not _is_adjective(key)
     form = hits.doc.forms[token]

@@ -5,6 +5,7 @@ from bisect import bisect
 from hadath.extract.places.chains import Chain
 from hadath.extract.places.hits import PlaceHits, facts_of
 from hadath.extract.places.units import Unit
+from hadath.text.fold import fold
 
 EVENT, DATELINE, ORIGIN, SOURCE, METONYM = "event", "dateline", "origin", "source", "metonym"
 _FROM, _TO = "من", ("الي", "نحو", "صوب", "باتجاه")
@@ -157,7 +158,7 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     held = bool(chain.parents or unit.countries)
     facts = facts_of(unit.candidates)
     at_home = not hits.countries.isdisjoint(facts.countries)
-    if facts.common and not (placed and (held or (facts.large and at_home))):
+    if facts.common and _is_word(unit) and not (placed and (held or (facts.large and at_home))):
         return None
     region = " " in unit.name and unit.kind in _REGIONS  # "قطاع غزة" is nothing else, wherever it stands
     if not at_home:
@@ -167,6 +168,12 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
             return region or (placed and " ال" not in unit.name)
         return True if facts.large and placed and not unit.proclitics.endswith(("ب", "ل")) else None
     return placed or held or region
+
+
+def _is_word(unit: Unit) -> bool:
+    """Tell whether the name as it stands here is an ordinary word, whatever else the place is called."""
+    key = " ".join(fold(word) for word in unit.name.split())
+    return all(row.is_common(key) for row in unit.candidates)
 
 
 def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:

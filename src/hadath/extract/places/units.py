@@ -8,12 +8,14 @@ from hadath.extract.places.hits import PlaceHits, facts_of, is_large_row, name_t
 from hadath.extract.places.names import Name, find_name, find_names
 from hadath.lexicons.gazetteer import Place, gazetteer_of
 from hadath.lexicons.nationalities import Nationality
+from hadath.lexicons.people import name_words
 from hadath.lexicons.place_heads import HeadForm, PlaceRelation, place_words
 from hadath.text.fold import fold
 from hadath.text.phrases import Hit
 from hadath.text.tokens import find_heads
 
 _DEEPEST = 4
+_SHORTEST = 4
 _COUNTRY, _CAPITAL = "country", "capital"
 # Size of each kind of place, so that of two the larger can be told; kinds without a size are left out.
 RANKS = {
@@ -140,7 +142,7 @@ def _under_head(hits: PlaceHits, hit: Hit, depth: int) -> list[Unit]:
 
 def _related(hits: PlaceHits, hit: Hit, relation: PlaceRelation, depth: int) -> list[Unit]:
     """«شمال شرقي حلب», «بالقرب من مطار حلب»: the place after words of direction."""
-    units = _after(hits, hit.last, relation, depth)
+    units = _after(hits, hit.last, relation, depth) or _unknown_beside(hits, hit, relation)
     if units:
         units[0].first = hit.first
         units[0].proclitics = hit.proclitics
@@ -157,6 +159,26 @@ def _after(hits: PlaceHits, token: int, relation: PlaceRelation, depth: int) -> 
     if hit is None or hit.proclitics not in allowed:
         return []
     return read_units(hits, token, depth + 1)
+
+
+def _unknown_beside(hits: PlaceHits, hit: Hit, relation: PlaceRelation) -> list[Unit]:
+    """«بالقرب من تل رفيع في منطقة …»: one unknown word near which it was, within a place that is named."""
+    token = hit.last + (hits.keys[hit.last] == "من")
+    if relation.relation == "in" or token + 2 >= len(hits.doc.forms) or hits.keys[token + 1] != "في":
+        return []
+    inside = hits.heads.get(token + 2) or hits.places.get(token + 2)
+    key, words = hits.keys[token], hits.words
+    if inside is None or hits.stops(token) or token in hits.triggers or token in hits.nations or token in hits.heads:
+        return []
+    if (
+        len(key) < _SHORTEST
+        or key.startswith("ال")
+        or key in words.generic
+        or key in words.plain
+        or key in name_words().stops
+    ):
+        return []
+    return [Unit(token, token + 1, name_text(hits.doc, token, token + 1), None, "places.unknown_beside", headed=True)]
 
 
 def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]:

@@ -1,0 +1,135 @@
+"""Tell where the incident of a clause happened: the narrowest of the places it names that can be a scene."""
+
+from hadath.assemble.anaphora import place_again
+from hadath.assemble.containment import lies_in, may_lie_in
+from hadath.assemble.drafts import Clause, Reading, actor_value, place_value, trigger_entry
+from hadath.document import Mention
+from hadath.lexicons.connectives import words
+from hadath.lexicons.gazetteer import Place
+from hadath.mentions import PlaceValue
+
+_DESCRIBED = 12
+_GLOSS_REACH = 4
+_FRONT = 2
+_STATES = frozenset(("country", "capital"))
+_LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "abduction", "territory_change"))
+_GOING = frozenset(("movement", "displacement"))
+_FRAMES = frozenset(("places.countryside", "places.front", "places.regions"))
+_POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+_OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
+
+
+def find_scenes(reading: Reading, clause: Clause) -> list[Mention]:
+    """Return where the incident of a clause happened, by name or by a noun that takes up a place named before."""
+    named = event_places(reading, clause.first, clause.last)
+    return named or _way_places(reading, clause) or place_again(reading, clause)
+
+
+def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
+    """Return where people leave from, or else go to, if that is what the clause tells: "فر ثلاثة من سجن الورود"."""
+    types = {trigger_entry(trigger).type for trigger in clause.triggers}
+    ways = [p for p in reading.within("place", clause.first, clause.last) if place_value(p).role not in _OUT]
+    left = [p for p in ways if place_value(p).relation == "from" and (types & _LEAVING or _takes_off(reading, p))]
+    reached = [p for p in ways if place_value(p).relation == "to" and types & _GOING]
+    return narrowest(left or reached)
+
+
+def _takes_off(reading: Reading, place: Mention) -> bool:
+    """Tell whether an aircraft has just left a place: "تحطمت بعيد إقلاعها من مطار …"."""
+    return any(key in words("take_off") for key in reading.doc.keys(max(place.first - 2, 0), place.first))
+
+
+def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
+    """Return the places between two tokens at which something can have happened, the most specific only."""
+    places = [place for place in reading.within("place", first, last) if _can_be_scene(reading, place)]
+    if len(places) < 2:
+        return [] if places and _is_protested(reading, first, places[0]) else places
+    told = [p for p in places if not (_is_protested(reading, first, p) or _speaks(reading, p, places))]
+    own = [place for place in told if not _describes(reading, place, told)]
+    if len(own) > 1 and _is_frame(reading, own):
+        frame = place_value(own.pop(0))
+        inner = place_value(own[0])
+        if frame.relation not in _POINTS and frame.name not in (inner.name, *inner.parents):
+            inner.parents.append(frame.name)
+    return narrowest(own)
+
+
+def _is_protested(reading: Reading, first: int, place: Mention) -> bool:
+    """Tell whether a place is that of what people protest against or answer: "تظاهروا تنديدا بالهجوم على عفرين"."""
+    start = max(first, place.first - _DESCRIBED)
+    cues = [token for token in range(start, place.first) if reading.doc.key(token) in words("protested")]
+    return bool(cues) and bool(reading.within("trigger", first, cues[0]))
+
+
+def _speaks(reading: Reading, place: Mention, places: list[Mention]) -> bool:
+    """Tell whether a state or capital opens a title as the one that says it: "واشنطن: هجوم كيمياوي على دوما"."""
+    value, row = place_value(place), place_value(place).place
+    opens = place.first == reading.doc.sentence(place.first).first and reading.doc.key(place.last) == ":"
+    if not opens or value.kind not in _STATES or not isinstance(row, Place):
+        return False
+    others = [place_value(other).place for other in places]
+    return any(isinstance(other, Place) and other.country != row.country for other in others)
+
+
+def _describes(reading: Reading, place: Mention, places: list[Mention]) -> bool:
+    """Tell whether a place only tells more of the one before it: "دوما، آخر معاقل الفصائل قرب دمشق"."""
+    before = [other for other in places if other.last <= place.first]
+    if not before or reading.within("trigger", before[-1].last, place.first):
+        return False
+    return any(key in words("gloss") for key in reading.doc.keys(before[-1].last, before[-1].last + _GLOSS_REACH))
+
+
+def _is_frame(reading: Reading, places: list[Mention]) -> bool:
+    """Tell whether the first place only says in which part of the land the next lies: "وفي ريف حلب، قصف بلدة …"."""
+    front, inner = place_value(places[0]), place_value(places[1])
+    between = reading.doc.keys(places[0].last, places[1].first)
+    opens = places[0].first - reading.doc.sentence(places[0].first).first <= _FRONT
+    if not opens or not reading.within("trigger", places[0].last, places[1].first):
+        return False
+    wide = places[0].rule in _FRAMES or front.relation in _POINTS or may_lie_in(inner, front)
+    return bool(between) and wide and _one_country(front, inner)
+
+
+def _one_country(one: PlaceValue, other: PlaceValue) -> bool:
+    return (
+        not isinstance(one.place, Place)
+        or not isinstance(other.place, Place)
+        or one.place.country == other.place.country
+    )
+
+
+def narrowest(places: list[Mention]) -> list[Mention]:
+    """Return places, each name once, without those in which another of them lies."""
+    if len(places) < 2:
+        return places
+    single = list({place_value(place).name: place for place in reversed(places)}.values())[::-1]
+    return [
+        place
+        for place in single
+        if not any(lies_in(place_value(other), place_value(place)) for other in single if other is not place)
+    ]
+
+
+def _can_be_scene(reading: Reading, place: Mention) -> bool:
+    value = place_value(place)
+    travels = value.relation in ("from", "to") and reading.prepositions.get(place.first) != "ل"
+    aside = travels or _is_seat(reading, place) or _is_of_past(reading, place)
+    return value.role not in _OUT and value.certain and not aside
+
+
+def _is_of_past(reading: Reading, place: Mention) -> bool:
+    """Tell whether a place belongs to what a person did before: "شخص شارك في القتال في الرقة"."""
+    start = max(place.first - _DESCRIBED, reading.doc.sentence(place.first).first)
+    before = reading.doc.keys(start, place.first)
+    if words("descriptor").isdisjoint(before):
+        return False
+    described = max(token for token, key in enumerate(before, start) if key in words("descriptor"))
+    return not reading.within("count", described, place.first)
+
+
+def _is_seat(reading: Reading, place: Mention) -> bool:
+    """Tell whether a place is where a government or office sits: "حكومة الوفاق في طرابلس"."""
+    before = reading.within("actor", place.first - 6, place.first)
+    if not before or before[-1].last not in (place.first, place.first - 1):
+        return False
+    return actor_value(before[-1]).weak or actor_value(before[-1]).source_only
