@@ -12,7 +12,8 @@ from hadath.text.tokens import write_clitics
 # The lexicon's lists of nouns, and the kinds of place that each may stand for, the likeliest first.
 _MEANS = {
     "the_city": (frozenset(("city", "town", "capital")),),
-    "the_village": (frozenset(("village", "town")), frozenset(("city",))),
+    "the_village": (frozenset(("village",)), frozenset(("town", "city"))),
+    "the_town": (frozenset(("town", "city", "village")),),
     "the_quarter": (frozenset(("quarter",)),),
     "the_camp": (frozenset(("camp",)),),
     "the_province": (frozenset(("governorate",)),),

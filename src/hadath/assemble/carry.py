@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from hadath.assemble.containment import may_lie_in
 from hadath.assemble.drafts import Draft, Reading, date_value, place_value, trigger_entry, trigger_value
 from hadath.assemble.scenes import event_places, narrowest
 from hadath.assemble.types import draft_types
@@ -66,6 +67,7 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
     sentences = reading.doc.sentences
     title = _only_scene(reading, [sentence for sentence in sentences if sentence.title])
     opening = min((sentence.paragraph for sentence in sentences if not sentence.title), default=0)
+    title = title if all(_is_part(place, title) for draft in drafts for place in draft.places) else []
     lead = _only_scene(reading, [sentence for sentence in sentences if sentence.paragraph <= opening])
     for draft in drafts:
         if draft.places:
@@ -76,6 +78,13 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
             scene = title or (lead if draft is drafts[0] else [])
             local = scene is not title or draft_types(draft)[0] in _AT_HOME
             draft.places = [] if scene and _plays_abroad(reading, draft, scene[0], local=local) else scene
+
+
+def _is_part(place: Mention, scene: list[Mention]) -> bool:
+    """Tell whether a place may be one with an article's scene, or lie in it or about it."""
+    one = place_value(place)
+    others = [place_value(other) for other in scene]
+    return any(one.name == other.name or may_lie_in(one, other) or may_lie_in(other, one) for other in others)
 
 
 def _only_scene(reading: Reading, sentences: Iterable[Sentence]) -> list[Mention]:

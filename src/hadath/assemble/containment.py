@@ -69,7 +69,7 @@ def may_lie_in(inner: PlaceValue, outer: PlaceValue) -> bool:
     around = outer.place
     if inner.name == outer.name or not isinstance(around, Place) or _size(inner) >= _size(outer):
         return False
-    if inner.kind in WATERS:
+    if inner.kind in WATERS or _size(outer) <= RANKS["village"]:
         return False
     rows = [inner.place] if isinstance(inner.place, Place) else [row for rows in inner.larger for row in rows]
     known = [row for row in rows if isinstance(row, Place)]

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from hadath.document import Document
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, Nationality, NationForm
-from hadath.lexicons.place_heads import PlaceRelation, PlaceWords, place_words
+from hadath.lexicons.place_heads import HeadForm, PlaceRelation, PlaceWords, place_words
 from hadath.text.fold import MARKS
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD, Form
@@ -19,6 +19,7 @@ _CONJUNCTIONS = "وف"
 _UNITS = frozenset(("country", "capital", "governorate"))
 _LARGE_CITY = 100_000
 _FIRST = ("country", "capital")
+_STREET = "street"
 _SETTLED = frozenset(("city", "town"))
 _PADDING = [""] * 16
 
@@ -99,11 +100,17 @@ def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
     """Return the countries of large cities and provinces that the article names after "في" and the like."""
     placing = hits.words.placing
     for first, hit in hits.places.items():
-        if not hit.proclitics.endswith("ب") and hits.keys[first - 1] not in placing and first - 1 not in hits.heads:
+        if not hit.proclitics.endswith("ب") and hits.keys[first - 1] not in placing and not _is_headed(hits, first):
             continue
         facts = facts_of(rows_of(hit))
         if facts.large and not facts.common and len(facts.countries) == 1:
             yield from facts.countries
+
+
+def _is_headed(hits: PlaceHits, first: int) -> bool:
+    """Tell whether a head noun stands before a name; streets are called after places anywhere ("طريق مكة")."""
+    head = hits.heads.get(first - 1)
+    return head is not None and not (isinstance(head.entry, HeadForm) and head.entry.head.kind == _STREET)
 
 
 def rows_of(hit: Hit) -> tuple[Place, ...]:
