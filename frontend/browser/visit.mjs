@@ -98,6 +98,11 @@ async function sort(tab) {
 
 async function map(tab) {
   const box = tab.locator('.map .canvas')
+  await box.hover()
+  seen.tooltip = await tab.locator('.leaflet-tooltip:not(.country)').allInnerTexts()
+  await box.click()
+  seen.chosen = await tab.locator('.chip').allInnerTexts()
+  await tab.locator('.reset').evaluate((button) => button.click())
   const state = () => tab.evaluate(() => document.querySelector('.leaflet-overlay-pane canvas').toDataURL().length + document.querySelector('.leaflet-map-pane').style.transform)
   const before = await state()
   await box.focus()

@@ -22,6 +22,7 @@ export function App({ rows, outlines, about, licences }: Props) {
   return (
     <>
       <header class="page">
+        <a class="skip" href="#table-title">Skip to the table</a>
         <h1><Words>{about.title}</Words></h1>
         <p role="status">{summary(rows, shown)}</p>
         {about.notice && <p class="notice">{about.notice}</p>}

@@ -64,7 +64,7 @@ export function EventTable({ rows, onOpen }: Props) {
   const first = table.state.pagination.pageIndex * PAGE
   return (
     <section class="table" aria-labelledby="table-title">
-      <h2 id="table-title">Events</h2>
+      <h2 id="table-title" tabIndex={-1}>Events</h2>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="table-title">
         <table>
           <thead>

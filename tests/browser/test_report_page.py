@@ -106,4 +106,6 @@ def test_hostile_text_is_shown_as_text(driver: Path, tmp_path: Path) -> None:
     assert (seen["complaints"], seen["requests"], seen["dialogs"]) == ([], [], [])
     assert "</script><script>alert('x')</script>" in seen["event"]["text"]
     assert seen["event"]["links"] == []
+    assert [text.split("\n")[0] for text in seen["tooltip"]] == ["تدمر · Palmyra"]
+    assert seen["chosen"] == ["Only at تدمر all places"]
     assert not {"\u202e", "\u2066", "\x07", "\x1b"} & set(seen["event"]["text"])

@@ -66,7 +66,7 @@ def test_another_text_of_the_same_name_is_left_out(caplog: pytest.LogCaptureFixt
 
 def test_articles_that_are_missing_are_counted(caplog: pytest.LogCaptureFixture) -> None:
     match_texts([record("a"), record("b"), record("b")], [article("a")], limit=9)
-    assert caplog.messages == ["1 articles with events have no text; their evidence is shown"]
+    assert caplog.messages == ["articles with events whose text is missing: 1; their evidence is shown"]
 
 
 def test_records_beyond_the_limit_are_not_held() -> None:

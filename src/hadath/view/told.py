@@ -60,7 +60,7 @@ def match_texts(told: Iterable[Told], articles: Iterable[Article], *, limit: int
             else:
                 _LOGGER.warning("%s: not the text that its events were read from", article.id)
     if waiting:
-        _LOGGER.warning("%d articles with events have no text; their evidence is shown", len(waiting))
+        _LOGGER.warning("articles with events whose text is missing: %d; their evidence is shown", len(waiting))
     return held
 
 
