@@ -95,7 +95,7 @@ function Text({ row }: { row: Row }) {
   return (
     <>
       <p class="legend quiet">
-        {row.result.text === undefined && 'The passages that report it; the report was made without the articles. '}
+        {row.result.text === undefined && 'The passages that report it: the text of its article is not in this page. '}
         <mark>evidence</mark> {['actor', 'place', 'date', 'count', 'person', 'item'].map((kind) => <><span key={kind} class={`kind ${kind}`}>{kind}</span>{' '}</>)}
       </p>
       {passages.map((pieces, number) => <div key={number} class="text" lang="ar" dir="rtl" tabIndex={0}>{pieces.map(show)}</div>)}
