@@ -9,6 +9,8 @@ from hypothesis import settings
 settings.register_profile("hadath", derandomize=True, deadline=None)
 settings.load_profile("hadath")
 
+collect_ignore = ["fuzz/guided.py"]  # a program to be run by hand, with a package that no test needs
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the golden records be written anew, to be reviewed before they are committed, and trials be more."""
