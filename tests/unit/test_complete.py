@@ -126,3 +126,11 @@ def test_a_passing_word_is_no_incident(text: str) -> None:
 def test_nothing_is_completed_out_of_nothing() -> None:
     read, _ = tellings("وصل الوزير إلى عمان")
     assert complete(read, []) == []
+
+
+def test_repeated_strikes_are_by_whom_all_of_them_are_by() -> None:
+    told = "غارات للتحالف العربي على مواقع في صعدة الأربعاء.\n\n"
+    again = incidents(told + "وأسفرت الغارات عن مقتل ثلاثة أشخاص في حجة الأحد.")
+    other = incidents(told + "وأسفرت غارة عن مقتل ثلاثة أشخاص في حجة الأحد.")
+    assert [draft.names("agent") for draft in again] == [{"التحالف العربي"}, {"التحالف العربي"}]
+    assert [draft.names("agent") for draft in other] == [{"التحالف العربي"}, set()]

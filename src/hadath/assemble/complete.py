@@ -35,6 +35,7 @@ _HARMFUL = frozenset(
 _ADOPTED_WITHIN = 2  # sentences
 # Nobody reports these of himself as if they were news.
 _NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
+_BOMBARDMENT = frozenset(("air_strike", "shelling"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
 
 
@@ -54,6 +55,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         settle_denial(reading, draft)
     kept = [draft for draft in drafts if is_substantial(draft)]
     adopt_places(reading, drafts, kept)
+    _carry_bombardiers(kept)
     count_days(reading.doc, kept)
     carry_dates(reading, kept)
     carry_places(reading, kept)
@@ -86,6 +88,19 @@ def _carry_subjects(reading: Reading, drafts: list[Draft]) -> None:
             taken = draft.names("target")
             draft.parts.extend(p for p in before.parts if p.role == "agent" and p.actor.name not in taken)
         before = draft
+
+
+def _carry_bombardiers(drafts: list[Draft]) -> None:
+    """Give "القصف" and "الغارات" that nobody is named for the one party that all others in the article are by."""
+    raids = [draft for draft in drafts if draft_types(draft)[0] in _BOMBARDMENT]
+    known = [draft for draft in raids if draft.names("agent")]
+    if not known or any(draft.names("agent") != known[0].names("agent") for draft in known):
+        return
+    doers = [part for part in known[0].parts if part.role == "agent" and not part.actor.generic]
+    for draft in raids:
+        again = any(trigger_value(t).definite and trigger_entry(t).type in _BOMBARDMENT for t in draft.triggers)
+        if again and not draft.names("agent") and not any(p.actor.name in draft.names("target") for p in doers):
+            draft.parts = [*doers, *draft.parts]
 
 
 def _lacks_subject(reading: Reading, draft: Draft) -> bool:
