@@ -51,6 +51,13 @@ def test_governorate_is_a_first_level_unit(index: PhraseIndex) -> None:
     assert (place.kind, place.precision) == ("governorate", "admin1")
 
 
+def test_a_land_is_the_governorate_of_its_name_and_a_countryside_that_of_the_largest_town(index: PhraseIndex) -> None:
+    (land,) = locate(index, "هجوم في منطقة عسير")
+    assert (land.country, land.precision) == ("SA", "admin1")
+    (countryside,) = locate(index, "هجوم في ريف الرقة")
+    assert (countryside.country, countryside.admin1) == ("SY", "Raqqa")
+
+
 def test_country_is_no_point(index: PhraseIndex) -> None:
     (place,) = locate(index, "في سوريا")
     assert (place.country, place.precision) == ("SY", "country")

@@ -21,7 +21,7 @@ _FITS = {
     "countryside": ("governorate", "city", "capital", "district"),
     "quarter": ("quarter", "town", "camp"),
     "camp": ("camp", "quarter"),
-    "area": ("region", "district", "subdistrict", "quarter", "town", "village"),
+    "area": ("governorate", "region", "district", "subdistrict", "quarter", "town", "village"),
 }
 _PROMINENT = {"country": 2, "capital": 1}
 _SETTLED = frozenset(("capital", "city"))

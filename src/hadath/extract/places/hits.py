@@ -137,9 +137,11 @@ class NameFacts(NamedTuple):
 def facts_of(rows: tuple[Place, ...]) -> NameFacts:
     """Return what the rows of a name say together; of no rows, nothing."""
     kinds = [row.kind for row in rows]
-    settled = [kind for kind in kinds if kind in _SETTLED]
+    settled = sorted((row for row in rows if row.kind in _SETTLED), key=lambda row: -row.population)
     return NameFacts(
-        kind=next((kind for kind in _FIRST if kind in kinds), None) or next(iter(settled or kinds), None) or None,
+        kind=next((kind for kind in _FIRST if kind in kinds), None)
+        or next((row.kind for row in settled or rows), None)
+        or None,
         large=any(is_large_row(row) for row in rows),
         common=bool(rows) and all(row.common for row in rows),
         countries=frozenset(row.country for row in rows),

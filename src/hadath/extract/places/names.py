@@ -97,6 +97,8 @@ def _quoted(hits: PlaceHits, first: int, head: PlaceHead) -> Name | None:
         return Name(first, last, rows_of(known))
     if not head.open or hits.stops(first) or hits.keys[first] in hits.words.generic:
         return None
+    if any(hits.keys[token].startswith(_CONJUNCTION) for token in range(first + 1, last)):
+        return None  # "مدينة «أعمالا جبانة ووحشية»"
     return Name(first, last)
 
 
