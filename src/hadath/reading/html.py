@@ -34,7 +34,7 @@ def read_html(html: str, *, url: str | None = None) -> Page:
         url=url,
         with_metadata=True,
         include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": None},
     )
     if found is None or isinstance(found, dict):
         return Page("", {})
