@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from hadath.document import Document
 from hadath.lexicons.gazetteer import Place
@@ -115,7 +115,7 @@ def _is_headed(hits: PlaceHits, first: int) -> bool:
 
 def rows_of(hit: Hit) -> tuple[Place, ...]:
     """Return the gazetteer rows of a hit."""
-    return cast("tuple[Place, ...]", hit.entry if isinstance(hit.entry, tuple) else (hit.entry,))
+    return hit.entry if isinstance(hit.entry, tuple) else (hit.entry,)
 
 
 class NameFacts(NamedTuple):
