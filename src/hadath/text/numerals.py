@@ -10,7 +10,7 @@ from typing import Final
 
 from hadath.document import Document
 from hadath.text.numeral_sums import NumberWord, Sum, add_word, reopens
-from hadath.text.tokens import NUMBER
+from hadath.text.tokens import NUMBER, find_kind
 
 KIND: Final = "numeral"
 AND: Final = "و"
@@ -77,7 +77,7 @@ def _read_numerals(doc: Document) -> list[Numeral]:
     for hit in doc.hits.get(KIND, ()):
         if hit.first not in words and isinstance(hit.entry, NumberWord):
             words[hit.first] = (hit.entry, hit.proclitics)
-    positions = sorted({*words, *(token for token, form in enumerate(doc.forms) if form.kind is NUMBER)})
+    positions = sorted({*words, *find_kind(doc.forms, NUMBER)})
     found: list[Numeral] = []
     done = 0
     for token in positions:

@@ -7,12 +7,12 @@ from operator import attrgetter, sub
 from hadath.document import Document, Passage, Sentence
 from hadath.text.phrases import PhraseIndex
 from hadath.text.sentences import find_sentences
-from hadath.text.tokens import SILENT, Form, find_pieces
+from hadath.text.tokens import SILENT, Form, find_kind, find_pieces
 
 _OPENING = frozenset("“„«‟‘")
 _CLOSING = frozenset("”»’")
 _LONGEST_QUOTE = 400
-_KEY = attrgetter("key")
+_KEY, _TEXT = attrgetter("key"), attrgetter("text")
 
 
 def scan(doc: Document, passages: Iterable[Passage], index: PhraseIndex) -> Document:
@@ -30,11 +30,11 @@ def scan(doc: Document, passages: Iterable[Passage], index: PhraseIndex) -> Docu
 
 def _add_tokens(doc: Document, passage: Passage, index: PhraseIndex) -> None:
     pieces = find_pieces(doc.text, passage.start, passage.end)
-    forms = [index.forms[piece] for piece in pieces]
+    forms = list(map(index.forms.__getitem__, pieces))
     ends = list(accumulate(map(len, pieces), initial=passage.start))[1:]
-    starts = list(map(sub, ends, [len(form.text) for form in forms]))
+    starts = list(map(sub, ends, map(len, map(_TEXT, forms))))
     begin, opened = 0, -1
-    for silent in [number for number, form in enumerate(forms) if form.kind is SILENT]:
+    for silent in find_kind(forms, SILENT):
         _add_columns(doc, forms[begin:silent], starts[begin:silent], ends[begin:silent])
         begin, opened = silent + 1, _read_mark(doc, forms[silent].text, opened)
     _add_columns(doc, forms[begin:], starts[begin:], ends[begin:])

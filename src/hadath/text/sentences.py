@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from hadath.text.tokens import PUNCTUATION, WORD, Form
+from hadath.text.tokens import PUNCTUATION, WORD, Form, find_kind
 
 # Beyond this many tokens a sentence is cut all the same, so that no text costs more than linear time.
 LONGEST = 251
@@ -20,8 +20,7 @@ def find_sentences(
     follows a list number; two or more dots end one like a full stop ("دير الزور.. تفكيك خلية").
     """
     begin = first
-    marks = [token for token, form in enumerate(forms[first:], first) if form.kind is PUNCTUATION]
-    for token in marks:
+    for token in find_kind(forms[first:], PUNCTUATION, first):
         if forms[token].key[0] in _ENDS and not _goes_on(forms, starts, ends, token):
             yield from _cut(begin, token + 1)
             begin = token + 1

@@ -1,8 +1,10 @@
 """Cut text into tokens, and read each distinct spelling once: its folded key and what remains without its clitics."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import compress, count
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from hadath.text.fold import MARKS, fold
@@ -20,6 +22,7 @@ _PIECE_RE = re.compile(rf"[\s_]*+(?:{_TOKEN})")
 _SILENT = frozenset("\"'`´“”„‟‘’‚‹›«»#*•·")
 WORD, NUMBER, PUNCTUATION, SILENT = "word", "number", "punctuation", "silent"
 
+_KIND = attrgetter("kind")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
@@ -75,6 +78,15 @@ def find_pieces(text: str, start: int, end: int) -> list[str]:
     ['قتل', '  جندي', '.']
     """
     return _PIECE_RE.findall(text, start, end)
+
+
+def find_kind(forms: Iterable[Form], kind: str, first: int = 0) -> Iterator[int]:
+    """Return where in a run of forms that begins at token `first` the few of a kind stand.
+
+    >>> list(find_kind([read_form("قتل"), read_form("3"), read_form("في")], NUMBER))
+    [1]
+    """
+    return compress(count(first), map(kind.__eq__, map(_KIND, forms)))
 
 
 def strip_space(piece: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from hadath.document import Document
@@ -90,8 +91,7 @@ def collect(doc: Document) -> PlaceHits:
         [],
     )
     saying = hits.words.saying
-    if not saying.isdisjoint(hits.keys):
-        hits.speeches.extend([token for token, key in enumerate(hits.keys) if key in saying])
+    hits.speeches.extend(compress(count(), map(saying.__contains__, hits.keys)))
     countries.update(_countries_of_large(hits))
     return hits
 
