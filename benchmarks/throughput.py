@@ -3,7 +3,8 @@ r"""Measure hadath on the seed articles: speed, the time of its parts, start-up 
     python benchmarks/throughput.py [--seconds 5] [--jsonl articles.jsonl.gz]
 
 The unit of cost is `re.findall(r"\w+")` over the same articles, measured in alternating blocks, so that the ratio
-holds on a machine whose speed varies.
+holds on a machine whose speed varies. Tools that people know are measured in the same blocks, each where it is
+installed: the tokenisers of camel-tools and of spaCy's blank Arabic pipeline, and dateparser's search for dates.
 """
 
 import argparse
@@ -37,7 +38,7 @@ def main() -> None:
         figures += [(f"{options.jsonl.name}: {what}", figure) for what, figure in _measure_file(options)]
     figures += measure_growth(seeds)
     for what, figure in figures:
-        print(f"{what:48} {figure:>20}")
+        print(f"{what:48} {figure:>34}")
 
 
 def measure_speed(texts: Sequence[str], seconds: float) -> list[tuple[str, str]]:
@@ -57,7 +58,11 @@ def measure_speed(texts: Sequence[str], seconds: float) -> list[tuple[str, str]]
         lambda n: find_incidents(readings[n]),
         lambda n: engine.extract(read_article(texts[n])).model_dump_json(),
     ]
-    words, layout, tokens, mentions, incidents, whole = _alternate(jobs, len(texts), seconds)
+    peers = {name: _find_peer(load) for name, load in _PEERS.items()}
+    installed = {name: run for name, run in peers.items() if run is not None}
+    jobs.extend(lambda n, run=run: run(texts[n]) for run in installed.values())  # type: ignore[misc]  # bound at once
+    words, layout, tokens, mentions, incidents, whole, *others = _alternate(jobs, len(texts), seconds)
+    costs = dict(zip(installed, others, strict=True))
     parts = (layout, tokens, mentions - tokens, incidents, whole - layout - mentions - incidents)
     names = ("reading and layout", "tokens and lexicons", "finders, dates, places", "incidents", "records and JSON")
     return [
@@ -65,7 +70,49 @@ def measure_speed(texts: Sequence[str], seconds: float) -> list[tuple[str, str]]
         ("\u00b5s an article, JSON out", f"{whole * 1e6:,.0f}"),
         (r"cost as a multiple of \w+", f"{whole / words:.1f}"),
         *((f"  of these {name}", f"{part / words:.1f}") for name, part in zip(names, parts, strict=True)),
+        *((name, _beside(costs.get(name), whole, words)) for name in peers),
     ]
+
+
+def _beside(cost: float | None, whole: float, words: float) -> str:
+    if cost is None:
+        return "not installed"
+    return f"{1 / cost:,.0f}/s, {cost / words:.1f}, hadath {whole / cost:.1f} x"
+
+
+def _load_camel_tools() -> Callable[[str], object]:
+    from camel_tools.tokenizers.word import simple_word_tokenize
+
+    return simple_word_tokenize  # type: ignore[no-any-return]  # it has no types
+
+
+def _load_spacy() -> Callable[[str], object]:
+    import spacy
+
+    return spacy.blank("ar")  # type: ignore[no-any-return]  # as above, where it is not installed
+
+
+def _load_dateparser() -> Callable[[str], object]:
+    from dateparser.search import search_dates
+
+    return lambda text: search_dates(text, languages=["ar"])
+
+
+# By what they are called in the table; the figures are articles a second, the multiple of the cost of finding words,
+# and how many times their cost hadath has.
+_PEERS: dict[str, Callable[[], Callable[[str], object]]] = {
+    "camel-tools simple_word_tokenize": _load_camel_tools,
+    'spaCy blank("ar"), tokens only': _load_spacy,
+    "dateparser search_dates, Arabic": _load_dateparser,
+}
+
+
+def _find_peer(load: Callable[[], Callable[[str], object]]) -> Callable[[str], object] | None:
+    """Return what runs another tool on a text, or null where it is not installed."""
+    try:
+        return load()
+    except ImportError:
+        return None
 
 
 def _measure_file(options: argparse.Namespace) -> list[tuple[str, str]]:

@@ -135,8 +135,6 @@ def _is_vetoed(doc: Document, hit: Hit, trigger: Trigger) -> bool:
 
 def _stands(forms: Sequence[Form], token: int, phrases: Followers) -> int:
     """Return the token after one of the phrases that stands at a token, clitics before it allowed, or 0."""
-    if forms[token].key not in phrases.spellings:
-        return 0
     table = phrases.rests
     for _, key in forms[token].heads:
         for words in table.get(key, ()):
@@ -148,7 +146,7 @@ def _stands(forms: Sequence[Form], token: int, phrases: Followers) -> int:
 
 def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -> tuple[int, int] | None:
     limit = min(first + within, doc.sentence(first - 1).last)
-    if phrases.spellings.isdisjoint(doc.keys(first, limit)):
+    if not phrases.may_begin(doc.keys(first, limit)):
         return None
     for token in range(first, limit):
         if last := _stands(doc.forms, token, phrases):
@@ -170,7 +168,7 @@ def _distance(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) ->
 
 def _is_behind(doc: Document, hit: Hit, phrases: Followers, within: int) -> bool:
     first = max(doc.sentence(hit.first).first, hit.first - within)
-    if phrases.spellings.isdisjoint(doc.keys(first, hit.first)):
+    if not phrases.may_begin(doc.keys(first, hit.first)):
         return False
     return any(_stands(doc.forms, token, phrases) for token in range(first, hit.first))
 

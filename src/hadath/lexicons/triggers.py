@@ -41,6 +41,7 @@ ROLES = frozenset(("act", "incident", "instrument")) | TYPELESS
 COUNTS = frozenset(("killed", "injured", "arrested", "abducted", "missing", "released", "displaced", "surrendered"))
 PARTIES = frozenset(("agent", "target", "instrument", "place", "either", "both", "none"))
 
+_LONG_LIST = 150
 _Rests = tuple[tuple[str, ...], ...]
 
 
@@ -61,12 +62,16 @@ class Followers:
             self._rests = _key_phrases(self._phrases)
         return self._rests
 
-    @property
-    def spellings(self) -> frozenset[str]:
-        """The first words of the phrases, folded, with all clitics that may stand before them."""
+    def may_begin(self, keys: list[str]) -> bool:
+        """Tell whether one of the phrases may begin at one of these folded words; where not, none need be looked at.
+
+        Of a long list it is not asked: most sentences have a word of it, and its spellings would take much memory.
+        """
+        if len(self.rests) > _LONG_LIST:
+            return True
         if self._spellings is None:
             self._spellings = write_clitics(frozenset(self.rests))
-        return self._spellings
+        return not self._spellings.isdisjoint(keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,9 +139,16 @@ def write_clitics(words: frozenset[str]) -> frozenset[str]:
     >>> sorted(write_clitics(frozenset(["دار"])))[:4]
     ['بدار', 'دار', 'فبدار', 'فدار']
     """
-    plain = {preposition + word for word in words for preposition in ("", *_PREPOSITIONS)}
-    plain |= {"لل" + word[2:] for word in words if word.startswith("ال")}
-    return frozenset(conjunction + spelling for spelling in plain for conjunction in ("", *_CONJUNCTIONS))
+    return frozenset(spelling for word in words for spelling in _spellings(word))
+
+
+@lru_cache(maxsize=8192)
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return every way to write one word; kept, since the words of many lists are the same."""
+    plain = [preposition + word for preposition in ("", *_PREPOSITIONS)]
+    if word.startswith("ال"):
+        plain.append("لل" + word[2:])
+    return tuple([conjunction + spelling for spelling in plain for conjunction in ("", *_CONJUNCTIONS)])
 
 
 def find_tails(key: str) -> Iterator[tuple[str, str]]:
