@@ -18,7 +18,7 @@ def days(text: str) -> list[str | None]:
 
 
 def test_a_day_and_place_carry_on_within_a_paragraph_only() -> None:
-    near = incidents("قتل جندي في هجوم في درعا، أمس. وأصيب مدني في انفجار عبوة ناسفة.")
+    near = incidents("قتل جندي في هجوم في درعا، أمس. كما أفرج الجيش عن عشرة معتقلين.")
     apart = incidents("قتل جندي في هجوم في درعا، أمس.\n\nقتل مدني في انفجار عبوة ناسفة في حمص.")
     assert [date_value(draft.date).record is not None for draft in near if draft.date] == [True, True]
     assert [place_value(draft.places[0]).name for draft in near] == ["درعا", "درعا"]

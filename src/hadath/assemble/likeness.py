@@ -48,6 +48,7 @@ Sign = Callable[[Pair], float]
 WEIGHTS: dict[str, float] = {
     "same_sentence": 1.5,
     "next_sentence": -0.3,
+    "bare_beside": 0.6,
     "told_last": 1.8,
     "far_away": -0.8,
     "main_story": 1.4,
@@ -163,6 +164,12 @@ def same_sentence(pair: Pair) -> float:
 def next_sentence(pair: Pair) -> float:
     """The earlier incident is told in the sentence just before."""
     return float(pair.earlier.ends == pair.later.begins - 1)
+
+
+def bare_beside(pair: Pair) -> float:
+    """The later telling has no place and day of its own and stands right behind the earlier one."""
+    draft = pair.later.draft
+    return float(not draft.places and not draft.date and pair.later.begins - pair.earlier.ends <= 1)
 
 
 def told_last(pair: Pair) -> float:
@@ -302,6 +309,7 @@ def goods_of_raid(pair: Pair) -> float:
 STANDING_SIGNS: Final[tuple[Sign, ...]] = (
     same_sentence,
     next_sentence,
+    bare_beside,
     told_last,
     far_away,
     main_story,
