@@ -1,5 +1,7 @@
 """Tell the day of a clause, and whether two tellings agree in day and place; bring together what they say of either."""
 
+from collections import deque
+
 from hadath.assemble.containment import WATERS, lies_in, may_lie_in
 from hadath.assemble.drafts import Clause, Draft, Reading, date_value, place_value, trigger_value
 from hadath.assemble.scenes import narrowest
@@ -9,6 +11,8 @@ from hadath.lexicons.connectives import words
 
 _THOSE = frozenset(("الذين", "اللذين", "اللذان", "اللواتي", "اللاتي", "ممن"))
 _ENDS = frozenset("،,؛;")
+# Among how many of the latest incidents words that tell none look for theirs, and how many places one may take over.
+_TOLD_BEFORE, _MOST_PLACES = 12, 24
 
 
 def clause_date(reading: Reading, clause: Clause) -> Mention | None:
@@ -87,13 +91,15 @@ def add_places(known: list[Mention], new: list[Mention], *, sure: bool = False) 
 
 def adopt_places(reading: Reading, drafts: list[Draft], kept: list[Draft]) -> None:
     """Give the places of words that tell no incident of their own ("وتركز القصف على حيي …") to the one told before."""
-    told: list[Draft] = []
+    incidents = {id(draft) for draft in kept}
+    told: deque[tuple[Draft, set[str]]] = deque(maxlen=_TOLD_BEFORE)
     for draft in drafts:
-        if draft in kept:
-            told.append(draft)
+        if id(draft) in incidents:
+            told.appendleft((draft, set(draft_types(draft)[:2])))
         elif draft.places and any(trigger_value(trigger).definite for trigger in draft.triggers):
-            meant = next((d for d in reversed(told) if set(draft_types(d)[:2]) & set(draft_types(draft)[:2])), None)
-            if meant is not None:
+            types = set(draft_types(draft)[:2])
+            meant = next((other for other, kinds in told if not kinds.isdisjoint(types)), None)
+            if meant is not None and len(meant.places) < _MOST_PLACES:
                 meant.places = add_places(meant.places, draft.places, sure=says_where(reading, draft))
 
 
