@@ -88,6 +88,9 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
         return None
     if reading.doc.key(trigger.first - 1) in _TAKEN_UP:
         return _speaker_of(reading, trigger)
+    leader = _leader(reading, trigger, actors)
+    if leader is not None:
+        return leader
     for actor in actors:
         if actor.first >= trigger.last and not _has_own_subject(trigger):
             if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
@@ -106,6 +109,22 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
         if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
+
+
+def _leader(reading: Reading, trigger: Mention, actors: list[Mention]) -> Mention | None:
+    """Return the force right before a verb with its object behind it: "الشرطة التركية اعتقلت 18 شخصا"."""
+    if trigger_value(trigger).proclitics or trigger_value(trigger).form not in ("verb", "active"):
+        return None
+    before = next((actor for actor in actors if actor.last == trigger.first), None)
+    if before is None or actor_value(before).name == "مدنيون":
+        return None
+    if preposition_of(reading, before) or is_owned(reading, before):
+        return None
+    behind = (
+        *reading.within("actor", trigger.last, trigger.last + 3),
+        *reading.within("count", trigger.last, trigger.last + 2),
+    )
+    return before if any(_bare_after(reading, trigger.last, other) for other in behind) else None
 
 
 def _speaker_of(reading: Reading, trigger: Mention) -> Mention | None:
