@@ -63,7 +63,7 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     breaks = [b for b in reading.within("break", start, end + 1) if _stands_first(reading, b)]
     if breaks:
         return breaks[-1].first, _label(breaks[-1])
-    apart = [date for date in reading.within("date", start, end) if date_value(date).offset is not None]
+    apart = [date for date in reading.within("date", start, end) if _sets_apart(reading, date)]
     if apart:
         return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
     if trigger_entry(trigger).role == "link" and not joined:
@@ -80,6 +80,13 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     if joined:
         return trigger.first, "و"
     return _mark_between(reading, start, end)
+
+
+def _sets_apart(reading: Reading, date: Mention) -> bool:
+    """Tell whether words count the time to another incident: "بعد يومين من مقتله", "بعد أيام من اعتقال"."""
+    value = date_value(date)
+    counted = value.vague and reading.doc.key(date.last - 1) == "من" and reading.doc.key(date.first) in ("بعد", "قبل")
+    return value.offset is not None or counted
 
 
 def _stands_first(reading: Reading, connective: Mention) -> bool:

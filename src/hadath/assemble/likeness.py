@@ -32,6 +32,8 @@ from hadath.assemble.tolls import clashing_figures
 
 _FAR = 5.0
 _LARGE = 8
+# What befalls persons one by one.
+_OF_PERSONS = frozenset((("arrest",), ("assassination",), ("abduction",), ("execution",), ("release",)))
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ WEIGHTS: dict[str, float] = {
     "figures_differ": -0.5,
     "person_shared": 1.5,
     "person_differs": -0.3,
+    "another_person": -2.0,
     "agent_shared": 0.6,
     "target_shared": 0.1,
     "agent_differs": -1.0,
@@ -98,6 +101,7 @@ NEEDS: dict[str, tuple[int, int]] = {
     "figures_differ": (FIGURES, FIGURES),
     "person_shared": (PEOPLE, PEOPLE),
     "person_differs": (PEOPLE, PEOPLE),
+    "another_person": (PEOPLE, PEOPLE),
     "agent_shared": (AGENTS, AGENTS),
     "target_shared": (TARGETS, TARGETS),
     "agent_differs": (AGENTS, AGENTS),
@@ -236,6 +240,15 @@ def person_differs(pair: Pair) -> float:
     return float(bool(pair.later.facts.people and pair.earlier.facts.people) and not person_shared(pair))
 
 
+def another_person(pair: Pair) -> float:
+    """Each tells what befell one person by name, and they are two: "اعتقال فلان", "كما اعتقلت فلانا"."""
+    one, other = pair.earlier.facts, pair.later.facts
+    alone = len(one.people) == len(other.people) == 1 and pair.later.types[:1] == pair.earlier.types[:1]
+    taken = pair.later.types[:1] in _OF_PERSONS
+    many = any((toll.low or 0) > 1 for facts in (one, other) for toll in facts.plain.values())
+    return float(alone and taken and not many and not person_shared(pair))
+
+
 def agent_shared(pair: Pair) -> float:
     """They have a doer in common."""
     return float(not pair.earlier.facts.agents.isdisjoint(pair.later.facts.agents))
@@ -329,6 +342,7 @@ TELLING_SIGNS: Final[tuple[Sign, ...]] = (
     figures_differ,
     person_shared,
     person_differs,
+    another_person,
     agent_shared,
     target_shared,
     agent_differs,
