@@ -1,5 +1,6 @@
 """A user's own places: the tables that are read, what they replace, and how a bad row is named."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,17 @@ def test_a_bad_file_is_named_with_its_line(tmp_path: Path, data: bytes, reason: 
     with pytest.raises(hadath.LexiconError) as caught:
         hadath.Extractor(places=[path])
     assert str(caught.value) == f"{path}: {reason}"
+
+
+def test_a_runaway_cell_is_found_whatever_was_read_before(tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(b'name\n"x\n' + b"x" * 200_000)
+    before = csv.field_size_limit(1_000_000)
+    try:
+        with pytest.raises(hadath.LexiconError, match="line 3: field larger than field limit"):
+            hadath.Extractor(places=[path])
+    finally:
+        csv.field_size_limit(before)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

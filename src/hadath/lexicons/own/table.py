@@ -12,6 +12,7 @@ from hadath.lexicons.own.faults import Faults, read_text
 
 _SEPARATORS = (",", ";", "\t")
 _SHOWN = 12  # columns that an error names
+_LONGEST_CELL = 131_072  # characters; csv's own limit is one for the whole process, and reading articles raises it
 # Our columns and what else they are called; case, spaces, points and underscores in a header do not count.
 _COLUMNS = {
     "id": ("id",),
@@ -62,6 +63,8 @@ def read_table(path: Path, faults: Faults) -> Iterator[TableRow]:
     header: _Header | None = None
     try:
         for values in reader:
+            if max(map(len, values), default=0) > _LONGEST_CELL:
+                raise csv.Error(f"field larger than field limit ({_LONGEST_CELL})")
             cells = [" ".join(value.split()) for value in values]
             if not any(cells):
                 continue
