@@ -1,3 +1,4 @@
+import csv
 import gzip
 import json
 import sys
@@ -157,6 +158,15 @@ def test_quote_without_end_does_not_fill_the_memory(tmp_path: Path, monkeypatch:
     path = tmp_path / "in.csv"
     path.write_text('id,text\na,"' + "و\n" * 500, encoding="utf-8")
     assert any(row.failure is not None and "field larger" in row.failure for row in read(path))
+
+
+def test_limit_of_the_process_for_csv_is_left_alone(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    path = tmp_path / "in.csv"
+    path.write_text(f"id,text\na,{'و' * (before + 1)}\nb,x\n", encoding="utf-8")
+    limits = [(row.failure, csv.field_size_limit()) for row in read_rows(str(path))]
+    assert limits == [(None, before)] * 2
+    assert csv.field_size_limit() == before
 
 
 def test_parquet_reads_known_columns_only(tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ import datetime
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from threading import Lock
 from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from hadath.errors import ArticleError, MissingExtraError
@@ -19,6 +21,7 @@ STANDARD_INPUT = "-"
 _SAMPLE = 1 << 16
 _LONGEST_LINE = 1 << 27  # bytes of one article: a file without line ends must not fill the memory
 _ROWS_AT_ONCE = 256
+_FIELD_LIMIT = Lock()  # of two threads that read CSV, one alone changes and restores the limit
 _KEYS = ("id", "text", "published", "title", "url", "source")
 
 
@@ -160,19 +163,30 @@ def _read_csv(stream: BinaryIO, name: str, stem: str) -> Iterator[Row]:
 
 
 def _parse_csv(text: TextIO, name: str, stem: str) -> Iterator[Row]:
-    csv.field_size_limit(_LONGEST_LINE)
     rows = csv.DictReader(iter(lambda: text.readline(_LONGEST_LINE), ""))
     while True:
         number = rows.line_num + 1
         where, title = f"{name}:{number}", f"{stem}-{number}"
         try:
-            values = next(rows)
+            with _long_fields():
+                values = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
             yield Row(where, title, None, f"not CSV: {error}")
         else:
             yield Row(where, title, values)
+
+
+@contextmanager
+def _long_fields() -> Iterator[None]:
+    """Let a field be as long as an article may be; the limit is one for the process, so it is put back."""
+    with _FIELD_LIMIT:
+        before = csv.field_size_limit(_LONGEST_LINE)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)
 
 
 def _read_parquet(path: Path, meter: Meter) -> Iterator[Row]:
