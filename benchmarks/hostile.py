@@ -9,6 +9,7 @@ linear. Unlike the tests, which count lines of Python, this also sees what the i
 import argparse
 import time
 
+from tests.hostile import draw
 from tests.test_hostile import FLOODS
 
 import hadath
@@ -41,8 +42,7 @@ def measure(text: str) -> tuple[float, float, float]:
     times.append(time.process_time())
     result = hadath.extract(article)
     times.append(time.process_time())
-    mark_up(article.text, article.layout.passages, result)
-    to_table(result)
+    draw(mark_up(article.text, article.layout.passages, result), to_table(result))
     times.append(time.process_time())
     return times[1] - times[0], times[2] - times[1], times[3] - times[2]
 

@@ -1,13 +1,16 @@
 """What holds of every article, however hostile: our errors alone, spans that fit, nothing that steers a terminal."""
 
+import io
 import unicodedata
 from collections.abc import Iterator
+
+from rich.console import RenderableType
 
 import hadath
 from hadath.events import Actor, Count, DateRecord, Event, Item, SpanRecord
 from hadath.export.tables import to_records
 from hadath.view.notebook import to_html
-from hadath.view.terminal import mark_up, to_table
+from hadath.view.terminal import mark_up, open_console, to_table
 
 LONE = "\ud83d"
 BIDI = "\u202e\u2066\u2069\u200f\u202a"
@@ -26,10 +29,16 @@ def check_text(given: str | bytes | hadath.Article, *, published: str | None = "
     check_spans(article.text, result)
     assert hadath.ArticleEvents.model_validate_json(result.model_dump_json()) == result
     list(to_records([result]))
-    check_shown(to_table(result))
     check_shown(to_html(result, article))
-    check_shown(mark_up(article.text, article.layout.passages, result))
+    check_shown(draw(mark_up(article.text, article.layout.passages, result), to_table(result)))
     return result
+
+
+def draw(*shown: RenderableType) -> str:
+    """Return what a stream that is no terminal is given."""
+    stream = io.StringIO()
+    open_console(stream).print(*shown, sep="\n", soft_wrap=True)
+    return stream.getvalue()
 
 
 def check_numbers_and_dates(text: str) -> None:

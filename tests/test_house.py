@@ -40,7 +40,7 @@ ORDER = (
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 # Imported inside a function, when it is called.
 LATE = {("api", "batch"), ("api", "export"), ("extractor", "batch"), ("events", "view")}
-HEAVY = ("torch", "transformers", "numpy", "pandas", "scipy", "sklearn", "trafilatura", "charset_normalizer")
+HEAVY = ("torch", "transformers", "numpy", "pandas", "scipy", "sklearn", "trafilatura", "charset_normalizer", "rich")
 NETWORK = ("ssl", "http.client", "urllib.request", "requests", "urllib3", "camel_tools.data")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

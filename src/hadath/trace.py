@@ -24,9 +24,7 @@ class Trace:
 
     def __str__(self) -> str:
         lines = [f"{m.kind:12} {m.rule:36} {self.doc.words(m.first, m.last)}" for m in self.mentions]
-        lines.extend(
-            f"{'dropped':12} {m.rule:36} {self._words(m)}  (inside {self._words(by)})" for m, by in self.dropped
-        )
+        lines.extend(f"{'dropped':12} {m.rule:36} {self.words(m)}  (inside {self.words(by)})" for m, by in self.dropped)
         for number, draft in enumerate(self.incidents, 1):
             lines.append(f"event {number}")
             lines.extend(f"  clause      {self.doc.words(c.first, c.last)}" for c in draft.clauses)
@@ -34,7 +32,8 @@ class Trace:
             lines.extend(f"  {reason}" for reason in draft.trace)
         return "\n".join(lines)
 
-    def _words(self, mention: Mention) -> str:
+    def words(self, mention: Mention) -> str:
+        """Return a mention's words as the article has them."""
         return self.doc.words(mention.first, mention.last)
 
 

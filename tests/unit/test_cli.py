@@ -2,7 +2,6 @@ import csv
 import io
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -15,7 +14,6 @@ import hadath
 from hadath import cli
 from hadath.events import Event
 from hadath.export import EXPORTERS, exporter, tables
-from hadath.view.terminal import clean, mark_up, to_table, width_of
 
 TEXT = "قتل جنديان وأصيب ثلاثة آخرون في هجوم لتنظيم داعش على حاجز قرب مدينة تدمر."
 SPAN = {"start": 0, "end": 4}
@@ -166,56 +164,6 @@ def test_interrupt_is_clean(tmp_path: Path, workers: str) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == cli.INTERRUPTED
         assert b"Traceback" not in process.stderr.read()
-
-
-# --- show
-
-
-def test_show_marks_the_article_and_prints_its_events(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["show", str(articles)]) == cli.UNREAD
-    out = capfd.readouterr().out
-    assert re.search("<[^>]*تدمر>", out)
-    assert "killed 2" in out
-    assert "\x1b" not in out
-
-
-def test_show_table_leaves_the_article_out(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    cli.main(["show", "--table", str(articles)])
-    assert "تدمر>" not in capfd.readouterr().out
-
-
-def test_explain_names_rules(articles: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    cli.main(["show", "--explain", str(articles)])
-    assert "counts." in capfd.readouterr().out
-
-
-def test_nothing_steers_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "evil.jsonl"
-    evil = "\x1b[2J\x07\x9b\u202e\u2066\u2028"
-    row = {"id": f"a{evil}", "text": f"عنوان{evil} قصير\n{TEXT[:-1]}{evil} والسوق.", "title": f"عنوان{evil}"}
-    path.write_text(
-        json.dumps(row) + "\n" + json.dumps({"id": evil, "text": evil}) + "\n{" + evil[:3], encoding="utf-8"
-    )
-    cli.main(["show", "--explain", str(path)])
-    out, err = capfd.readouterr()
-    assert not set(evil) & set(out + err) - set("[2J")
-    assert clean(evil) == "[2J"
-
-
-def test_columns_keep_their_places() -> None:
-    shown = to_table(result(event(actors=[{"name": "قسد", "role": "agent", "text": "قسد", "span": SPAN}])))
-    heading, edge, row = shown.splitlines()[1:4]
-    assert width_of(heading[: heading.index("agents")]) == width_of(row[: row.index("قسد")])
-    assert "\u200e|\u200e" in row.replace(" ", "")
-    assert set(edge) == {"-", "+"}
-
-
-def test_marks_stand_round_the_words() -> None:
-    place = {"name": "تدمر", "span": {"start": 3, "end": 7}}
-    given = result(event(locations=[place], date=None))
-    passages = hadath.read_article("في تدمر").layout.passages
-    assert mark_up("في تدمر", passages, given).startswith("في <تدمر>")
-    assert "\x1b[1;32mتدمر\x1b[0m" in mark_up("في تدمر", passages, given, colour=True)
 
 
 # --- tables

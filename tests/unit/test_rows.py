@@ -9,7 +9,6 @@ import pytest
 
 import hadath
 from hadath import batch, cli
-from hadath.cli.progress import Progress, describe
 from hadath.errors import ArticleError
 from hadath.reading import rows
 from hadath.reading.packed import PackedWriter, unpack
@@ -206,25 +205,6 @@ def test_meter_knows_how_much_is_read(tmp_path: Path) -> None:
         before = meter.done
     assert meter.done == meter.total
     assert Meter([*names, "-"]).total is None
-
-
-def test_progress_tells_the_time_left_without_what_was_done_before() -> None:
-    meter = Meter()
-    meter.done, meter.total = 750.0, 1000
-    assert describe(100, 10.0, meter, skipped=500.0) == "100 articles, 10/s, 75 %, 0:00:10 left"
-    meter.total = None
-    assert describe(100, 10.0, meter) == "100 articles, 10/s"
-
-
-def test_progress_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("hadath.cli.progress._EVERY", -1)
-    Progress(Meter()).show(5)
-    assert capsys.readouterr().err == ""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    progress = Progress(Meter())
-    progress.show(5)
-    progress.clear()
-    assert "5 articles" in capsys.readouterr().err
 
 
 def test_output_is_packed_by_its_name(tmp_path: Path) -> None:

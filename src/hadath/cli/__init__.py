@@ -11,7 +11,7 @@ from hadath.cli import extract, report, show
 from hadath.cli.exits import EXIT_CODES, INTERRUPTED, MISUSE, OK, UNREAD
 from hadath.errors import HadathError
 from hadath.reading.rows import find_inputs
-from hadath.view.terminal import clean
+from hadath.view.clean import clean
 
 __all__ = ["INTERRUPTED", "MISUSE", "OK", "UNREAD", "build_parser", "main"]
 

@@ -12,7 +12,7 @@ from typing import Any
 from hadath.batch import Line, extract_lines
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
 from hadath.cli.inputs import add_inputs, make_extractor, positive, read_inputs
-from hadath.cli.output import as_text, open_output
+from hadath.cli.output import as_text, is_terminal, open_output
 from hadath.cli.progress import Progress
 from hadath.cli.resume import resume
 from hadath.errors import OutputError
@@ -43,8 +43,9 @@ def _run(options: argparse.Namespace) -> int:
     rows = read_inputs(options, meter)
     if options.resume:
         rows = resume(_resumable(options), rows)
-    with open_output(options.output, options.names, more=options.resume) as raw:
-        lines = _report(extract_lines(rows, workers=options.workers, engine=engine), unread, Progress(meter))
+    bar = Progress(meter, wanted=not is_terminal(options.output))
+    with open_output(options.output, options.names, more=options.resume) as raw, bar as progress:
+        lines = _report(extract_lines(rows, workers=options.workers, engine=engine), unread, progress)
         with nullcontext(raw) if EXPORTERS[options.format].binary else as_text(raw) as stream:
             write(lines, stream)
     if unread:
@@ -82,8 +83,6 @@ def _report(lines: Iterable[Line], unread: list[str], progress: Progress) -> Ite
     for number, line in enumerate(lines, 1):
         if line.failure is not None:
             unread.append(line.where)
-            progress.clear()
             _LOGGER.warning("%s: %s", line.where, line.failure)
         progress.show(number)
         yield line
-    progress.clear()

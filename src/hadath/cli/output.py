@@ -33,6 +33,11 @@ def open_output(name: str | None, inputs: Iterable[str], *, more: bool = False) 
             yield cast(BinaryIO, packed)
 
 
+def is_terminal(name: str | None) -> bool:
+    """Return whether what is written to a name, or to standard output for null or "-", is seen on a terminal."""
+    return name in (None, "-") and sys.stdout.isatty()
+
+
 @contextmanager
 def as_text(raw: BinaryIO) -> Iterator[TextIO]:
     """Return a stream of bytes as one of text; the stream itself stays open."""

@@ -1,53 +1,83 @@
 """How far a run has come, on a terminal."""
 
+import logging
 import sys
 import time
+from typing import TYPE_CHECKING, Self
 
 from hadath.reading.rows import Meter
 
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
 _EVERY = 0.2  # seconds
-_CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """One line on standard error: articles, rate, share of the input and the time left; nothing off a terminal."""
+    """A bar on standard error: articles, rate, share of the input and the time left; nothing off a terminal.
 
-    def __init__(self, meter: Meter) -> None:
+    `skipped` of the meter's input an earlier run had done. What a worker has waiting counts as done, so the time left
+    is a little short. A message takes the bar's place, and the bar comes back below it.
+    """
+
+    def __init__(self, meter: Meter, *, wanted: bool = True) -> None:
         self._meter = meter
-        self._terminal = sys.stderr.isatty()
+        self._bar = _draw_bar() if wanted and sys.stderr.isatty() else None
         self._began = self._shown = time.monotonic()
-        self._skipped = meter.done
+        if self._bar is not None:
+            self._task = self._bar.add_task("", total=meter.total, completed=int(meter.done), words="")
+
+    def __enter__(self) -> Self:
+        for handler in logging.getLogger("hadath").handlers if self._bar else ():
+            handler.addFilter(self._give_way)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+        for handler in logging.getLogger("hadath").handlers:
+            handler.removeFilter(self._give_way)
 
     def show(self, number: int) -> None:
         """Show that so many articles are done, if that was not just shown."""
         now = time.monotonic()
-        if self._terminal and now - self._shown > _EVERY:
-            self._shown = now
-            sys.stderr.write(_CLEAR + describe(number, now - self._began, self._meter, self._skipped))
-            sys.stderr.flush()
+        if self._bar is None or now - self._shown <= _EVERY:
+            return
+        self._shown = now
+        words = f"{number:,} articles, {number / max(now - self._began, 1e-9):.0f}/s"
+        self._bar.update(self._task, total=self._meter.total, completed=self._meter.done, words=words)
+        self._bar.start()  # after the update: a bar that begins is drawn at once
+        self._bar.refresh()
 
     def clear(self) -> None:
-        """Take the line away."""
-        if self._terminal and self._shown != self._began:
-            sys.stderr.write(_CLEAR)
-            sys.stderr.flush()
+        """Take the bar away."""
+        if self._bar is not None and self._bar.live.is_started:
+            self._bar.stop()
+
+    def _give_way(self, _: logging.LogRecord) -> bool:
+        self.clear()
+        return True
 
 
-def describe(number: int, seconds: float, meter: Meter, skipped: float = 0.0) -> str:
-    """Return the words for so many articles read in so many seconds.
+def _draw_bar() -> "Bar | None":
+    """Return a bar that is drawn when it is told to, by no thread of its own: processes are forked beside it.
 
-    `skipped` is how much of the input an earlier run had done. What a worker has waiting counts as done, so the time
-    left is a little short.
-
-    >>> meter = Meter()
-    >>> meter.done, meter.total = 300.0, 1000
-    >>> describe(1200, 60.0, meter)
-    '1,200 articles, 20/s, 30 %, 0:02:20 left'
+    Null where the terminal cannot draw a line anew.
     """
-    words = f"{number:,} articles, {number / max(seconds, 1e-9):.0f}/s"
-    if meter.total is None or meter.done <= skipped:
-        return words
-    left = round(seconds * max(0.0, meter.total - meter.done) / (meter.done - skipped))
-    minutes, second = divmod(left, 60)
-    share = 100 * meter.done / meter.total
-    return f"{words}, {share:.0f} %, {minutes // 60}:{minutes % 60:02}:{second:02} left"
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True, force_jupyter=False)
+    if not console.is_interactive:
+        return None
+    return Bar(
+        TextColumn("{task.fields[words]}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        auto_refresh=False,
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )

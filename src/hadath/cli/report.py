@@ -11,7 +11,7 @@ from hadath.article import Article
 from hadath.batch import read_input
 from hadath.cli.exits import EXIT_CODES, OK, UNREAD
 from hadath.cli.inputs import add_inputs, make_extractor, positive, read_inputs
-from hadath.cli.output import as_text, open_output
+from hadath.cli.output import as_text, is_terminal, open_output
 from hadath.cli.progress import Progress
 from hadath.errors import HadathError
 from hadath.reading.rows import Meter, Row, find_inputs, read_rows
@@ -47,8 +47,9 @@ def _run(options: argparse.Namespace) -> int:
     unread: list[str] = []
     engine = make_extractor(options) if options.places or options.actors else None  # records alone need no lexicon
     meter = Meter(options.names if sys.stderr.isatty() else ())
-    with open_output(options.output, [*options.names, *names]) as raw, as_text(raw) as stream:
-        told = _watch(_read(partial(read_told, engine=engine), read_inputs(options, meter), unread), Progress(meter))
+    bar = Progress(meter, wanted=not is_terminal(options.output))
+    with open_output(options.output, [*options.names, *names]) as raw, as_text(raw) as stream, bar as progress:
+        told = _watch(_read(partial(read_told, engine=engine), read_inputs(options, meter), unread), progress)
         if names:
             articles: Iterator[Article] = _read(read_input, (row for name in names for row in read_rows(name)), unread)
             told = iter(match_texts(told, articles, limit=limit))

@@ -12,8 +12,8 @@ from hadath.article import Article, read_article
 from hadath.events import ArticleEvents, Event
 from hadath.export.tables import describe_count
 from hadath.lexicons.taxonomy import load_types
+from hadath.view.clean import clean
 from hadath.view.spans import KINDS, Marked, find_marked
-from hadath.view.terminal import clean
 
 _HEADINGS = ("#", "event", "date", "place", "by", "against", "figures")
 # Hues that tell the kinds apart for the colour-blind too, as a wash that leaves the theme's text readable on it.
