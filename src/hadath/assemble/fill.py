@@ -82,7 +82,7 @@ def _is_loose(draft: Draft) -> bool:
         value = trigger_value(trigger)
         if value.tense == "past" and trigger_entry(trigger).role != "link":
             return False
-        if value.definite and draft.places and trigger_entry(trigger).role == "incident" and value.number != "dual":
+        if value.definite and draft.places and trigger_entry(trigger).role == "incident" and value.number == "singular":
             return False
         single = value.number == "singular" and not value.definite and value.form in ("noun", "masdar")
         told = not trigger_entry(trigger).weak or (draft.places and draft.parts)

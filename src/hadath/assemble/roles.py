@@ -133,7 +133,8 @@ def said_to_belong(reading: Reading, clause: Clause, actors: list[Mention]) -> I
         return
     for token in range(clause.first, clause.last):
         if any(head.rest in words("membership") for head in reading.doc.forms[token].heads):
-            yield from ((actor, "target") for actor in actors if token < actor.first <= token + 3)
+            near = (actor for actor in actors if token < actor.first <= token + 3)
+            yield from ((actor, "target") for actor in near if reading.doc.key(actor.first - 1) != "ضد")
 
 
 def party_of_named(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:

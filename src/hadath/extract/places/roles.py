@@ -151,8 +151,8 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
 def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     """Tell whether a known name without a head noun is certainly a place (true), perhaps (false), or none (null).
 
-    A name of one word that is no state, capital or large city counts only in an article about its country, but one of
-    the user's own also where something can have happened.
+    A name of one word that is no state, capital or large city counts only in an article about its country; where
+    something can have happened, also one of the user's own, and one of a single country in a text that names none.
     """
     placed = is_placed(hits, chain, unit)
     held = bool(chain.parents or unit.countries)
@@ -162,7 +162,7 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
         return None
     region = " " in unit.name and unit.kind in _REGIONS  # "قطاع غزة" is nothing else, wherever it stands
     if not at_home:
-        if facts.own and placed:
+        if placed and (facts.own or (not hits.countries and len(facts.countries) == 1 and not facts.common)):
             return True
         if " " in unit.name:
             return region or (placed and " ال" not in unit.name)
