@@ -6,12 +6,12 @@ from typing import cast
 from hadath.assemble.carry import carry_dates, carry_places, count_days
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
+from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.roles import announces_act, find_speakers
 from hadath.assemble.scenes import narrowest
 from hadath.assemble.settings import adopt_places, tells_when
 from hadath.assemble.sides import settle_parts
-from hadath.assemble.syntax import preposition_of
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_end, trigger_entry, trigger_value
+from hadath.assemble.prepositions import is_owned, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
     FAR,
     NEAR,
@@ -16,16 +17,13 @@ from hadath.assemble.syntax import (
     coordinated,
     deed_after,
     is_object,
-    is_owned,
     is_range,
     is_relative,
     likelier,
     only_source,
-    preposition_of,
     reaches,
     reads_passive,
     run_from,
-    stands_at_site,
     subject_of,
     trigger_between,
 )
@@ -42,7 +40,7 @@ _CUE_REACH = 8
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
 _LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause"))
-_BLASTS = frozenset(("bombing", "suicide_bombing"))
+_BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 _FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
 

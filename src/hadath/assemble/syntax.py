@@ -12,22 +12,18 @@ from hadath.assemble.drafts import (
     trigger_entry,
     trigger_value,
 )
+from hadath.assemble.prepositions import ANY_PREPOSITION, is_owned, is_site, preposition_of
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_actor_nouns, load_particles
 from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue
 from hadath.text.fold import fold
+from hadath.text.phrases import fold_phrase
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 NEAR, FAR = 6, 14
-_OWNED_WORDS = 5
 _ARTICLE, _ADJECTIVES = "ال", ("ي", "يه", "ين", "ون", "يات")
 _STOPS = frozenset("،,؛;.:()")
-_ANY_PREPOSITION = frozenset(
-    ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
-     "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
-)  # fmt: skip
-_AT = frozenset(("في", "قرب", "امام", "عند", "داخل", "خارج", "وسط", "علي", "ب", "خلف"))
 _RESUMED = frozenset(("له", "لها", "به", "بها", "عليه", "عليها", "فيه", "فيها", "منه", "منها", "خلاله", "خلالها"))
 _TAKEN_UP = frozenset(("انها", "انه", "بانها", "بانه"))
 _PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
@@ -71,15 +67,21 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
         figures = [c for c in reading.within("count", last.last, actor.first + 1) if c.first < actor.first <= c.last]
         counted = min((count.first for count in figures), default=actor.first)  # "جندي وأربعة من رجال الشرطة"
         between = reading.doc.keys(last.last, counted)
-        joined = reading.doc.key(counted)[:1] == "و" or (between and between[0] == "و")
+        joined = _is_joined(reading, counted, actor) or (between and between[0] == "و")
         others = between[:1] in (["واخرين"], ["واخرون"]) and between[1:] == ["من"]
-        if not others and (len(between) > 3 or not joined or not _ANY_PREPOSITION.isdisjoint(between)):
+        if not others and (len(between) > 3 or not joined or not ANY_PREPOSITION.isdisjoint(between)):
             break
         if reading.within("trigger", last.last, actor.first + 1):
             break
         found.append(actor)
         last = actor
     return found
+
+
+def _is_joined(reading: Reading, token: int, actor: Mention) -> bool:
+    """Tell whether "و" is written on a word as a conjunction: "والشرطة", but not "وحدات حماية الشعب"."""
+    key = reading.doc.key(token)
+    return key[:1] == "و" and key not in fold_phrase(actor_value(actor).name)
 
 
 def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
@@ -184,15 +186,6 @@ def _joined_to_harm(clause: Clause, trigger: Mention) -> bool:
     return any(t.last <= trigger.first and trigger_entry(t).role == "outcome" for t in clause.triggers)
 
 
-def is_owned(reading: Reading, actor: Mention) -> bool:
-    """Tell whether the words name what a party has and not the party: "مواقع الحوثيين", "مقر الشرطة"."""
-    first, before = reading.doc.forms[actor.first], reading.doc.key(actor.first - 1)
-    beside = before in words("asset") or before.removesuffix("ا") in words("asset")
-    if beside or (before in words("possessed") and reading.prepositions.get(actor.first) == "ل"):
-        return True  # "مواقع الحوثيين", "وثائق تابعة للتنظيم"
-    return any(head.rest in words("asset") for head in first.heads)
-
-
 def is_object(reading: Reading, clause: Clause, deed: Mention, actors: list[Mention]) -> bool:
     """Tell whether a deed or weapon is what a verb is done to: "يدمر التحالف تعزيزات حوثية"."""
     for verb in clause.triggers:
@@ -207,15 +200,6 @@ def is_object(reading: Reading, clause: Clause, deed: Mention, actors: list[Ment
         counted = any(count.first <= start for count in reading.within("count", start, deed.first + 1))
         return start == deed.first or (counted and deed.first - start <= 2)
     return False
-
-
-def stands_at_site(reading: Reading, actor: Mention) -> bool:
-    """Tell whether a place word leads to what a party has: "أمام مقر الشرطة", "قرب دورية للجيش"."""
-    token = actor.first - (reading.prepositions.get(actor.first) == "ل")
-    starts = any(head.rest in words("site") for head in reading.doc.forms[actor.first].heads)
-    if not starts and reading.doc.key(token if token < actor.first else token - 1) not in words("site"):
-        return False
-    return preposition_of(reading, actor) in _AT
 
 
 def _deed_before(reading: Reading, clause: Clause, trigger: Mention) -> bool:
@@ -268,7 +252,7 @@ def _counted_and_alone(reading: Reading, trigger: Mention, subject: Mention) -> 
     if not any(count.last >= subject.first for count in reading.within("count", subject.first - 3, subject.last)):
         return False
     key = reading.doc.key(trigger.last)
-    alone = not key or key in _ANY_PREPOSITION or key in _STOPS or key in ("اثر", "جراء", "بعد", "عندما", "وجرح")
+    alone = not key or key in ANY_PREPOSITION or key in _STOPS or key in ("اثر", "جراء", "بعد", "عندما", "وجرح")
     return alone or bool(
         reading.prepositions.get(trigger.last) or reading.within("date", trigger.last, trigger.last + 1)
     )
@@ -278,7 +262,7 @@ def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
     """Tell whether a mention follows as an object would, no preposition, mark or trigger between."""
     between = reading.doc.keys(start, other.first)
     clear = reading.doc.key(other.first)[:1] != "و" and not any(
-        key in _ANY_PREPOSITION or key in _STOPS or key in _PARTS or key[:1] == "و" for key in between
+        key in ANY_PREPOSITION or key in _STOPS or key in _PARTS or key[:1] == "و" for key in between
     )
     return clear and preposition_of(reading, other) == "" and not reading.within("trigger", start, other.first)
 
@@ -288,54 +272,13 @@ def trigger_between(clause: Clause, start: int, end: int) -> bool:
     return any(start <= t.first < end and trigger_entry(t).role not in ("light", "instrument") for t in clause.triggers)
 
 
-def preposition_of(reading: Reading, mention: Mention) -> str:
-    """Return the preposition in front of a mention or written on it, or "".
-
-    Figures and what a party owns are looked through: "على مواقع الحوثيين", "من ثلاثة جنود"; "مواقع تابعة للحوثيين".
-    """
-    written = reading.prepositions.get(mention.first)
-    token = mention.first - 1
-    if written == "ل" and _is_site(reading.doc.key(token)):
-        written, token = None, token - 1
-    if written:
-        return written
-    for count in reading.within("count", mention.first - 4, mention.first + 1):
-        if count.last >= mention.first:
-            token = count.first - 1
-            written = reading.prepositions.get(count.first)
-            if written:
-                return written
-    return _preposition_before(reading, token)
-
-
-def _preposition_before(reading: Reading, token: int) -> str:
-    for _ in range(_OWNED_WORDS):
-        key = reading.doc.key(token)
-        if key in _ANY_PREPOSITION:
-            return key
-        bare = key[1:] if key[:1] == "و" else key
-        if bare in _ANY_PREPOSITION:
-            return bare
-        if bare[:1] in ("ب", "ل") and bare[1:] in words("site"):
-            return bare[0]
-        if bare not in words("site") and bare.removesuffix("ا") not in words("site"):
-            break
-        token -= 1
-    return ""
-
-
-def _is_site(key: str) -> bool:
-    """Tell whether a word is what a party may have: "قاعدة للجيش", "حاجزا للجيش"."""
-    return key in words("owned") or key in words("site") or key.removesuffix("ا") in words("site")
-
-
 def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> bool:
     """Tell whether only figures and adjectives lie between a verbal noun and the noun that belongs to it.
 
     Whoever follows another verb is that verb's, and no noun right after "الهجوم" can be its doer.
     """
     keys = reading.doc.keys(deed.last, actor.first)
-    if keys[:1] != ["ل"] and any(key in _ANY_PREPOSITION or key in "،.؛:" for key in keys):
+    if keys[:1] != ["ل"] and any(key in ANY_PREPOSITION or key in "،.؛:" for key in keys):
         return False
     if _has_verb(reading, deed.last, actor.first) or any(key in words("ascribed") for key in keys):
         return False
@@ -391,7 +334,7 @@ def deed_after(reading: Reading, verb: Mention) -> Mention | None:
     deed = next(iter(reading.within("trigger", verb.last, verb.last + 1)), None)
     if deed is None or trigger_entry(deed).role not in ("incident", "instrument", "act"):
         return None
-    if trigger_value(deed).form not in ("noun", "masdar") or _is_site(reading.doc.key(deed.first)):
+    if trigger_value(deed).form not in ("noun", "masdar") or is_site(reading.doc.key(deed.first)):
         return None
     actor = next(iter(reading.within("actor", deed.first, deed.last + 3)), None)
     if actor is None or actor.last <= deed.last or preposition_of(reading, actor) in ("ل", "من"):

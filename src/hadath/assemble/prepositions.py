@@ -1,0 +1,74 @@
+"""The preposition before a party, looked for through figures and what the party owns."""
+
+from hadath.assemble.drafts import Reading
+from hadath.document import Mention
+from hadath.lexicons.connectives import words
+
+_OWNED_WORDS = 5  # how many words of what a party owns are looked through
+ANY_PREPOSITION = frozenset(
+    ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
+     "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف")
+)  # fmt: skip
+_AT = frozenset(("في", "قرب", "امام", "عند", "داخل", "خارج", "وسط", "علي", "ب", "خلف"))
+
+
+def preposition_of(reading: Reading, mention: Mention) -> str:
+    """Return the preposition in front of a mention or written on it, or "".
+
+    Figures and what a party owns are looked through: "على مواقع الحوثيين", "من ثلاثة جنود"; "مواقع تابعة للحوثيين".
+    """
+    written = reading.prepositions.get(mention.first)
+    token = mention.first - 1
+    if written == "ل" and is_site(reading.doc.key(token)):
+        written, token = None, token - 1
+    elif written == "ل" and reading.doc.key(token)[:1] == "ب" and is_site(reading.doc.key(token)[1:]):
+        return "ب"  # "بسيارة للجيش"
+    if written:
+        return written
+    for count in reading.within("count", mention.first - 4, mention.first + 1):
+        if count.last >= mention.first:
+            token = count.first - 1
+            written = reading.prepositions.get(count.first)
+            if written:
+                return written
+    return _preposition_before(reading, token)
+
+
+def _preposition_before(reading: Reading, token: int) -> str:
+    for _ in range(_OWNED_WORDS):
+        key = reading.doc.key(token)
+        if key in ANY_PREPOSITION:
+            return key
+        bare = key[1:] if key[:1] == "و" else key
+        if bare in ANY_PREPOSITION:
+            return bare
+        if bare[:1] in ("ب", "ل") and bare[1:] in words("site"):
+            return bare[0]
+        if bare not in words("site") and bare.removesuffix("ا") not in words("site"):
+            break
+        token -= 1
+    return ""
+
+
+def is_site(key: str) -> bool:
+    """Tell whether a word is what a party may have: "قاعدة للجيش", "حاجزا للجيش"."""
+    return key in words("owned") or key in words("site") or key.removesuffix("ا") in words("site")
+
+
+def stands_at_site(reading: Reading, actor: Mention) -> bool:
+    """Tell whether a place word leads to what a party has: "أمام مقر الشرطة", "قرب دورية للجيش", "بسيارة للجيش"."""
+    token = actor.first - (reading.prepositions.get(actor.first) == "ل")
+    before = token if token < actor.first else token - 1
+    forms = (reading.doc.forms[at] for at in (actor.first, before) if at >= 0)
+    if not any(head.rest in words("site") for form in forms for head in form.heads):
+        return False
+    return preposition_of(reading, actor) in _AT
+
+
+def is_owned(reading: Reading, actor: Mention) -> bool:
+    """Tell whether the words name what a party has and not the party: "مواقع الحوثيين", "مقر الشرطة"."""
+    first, before = reading.doc.forms[actor.first], reading.doc.key(actor.first - 1)
+    beside = before in words("asset") or before.removesuffix("ا") in words("asset")
+    if beside or (before in words("possessed") and reading.prepositions.get(actor.first) == "ل"):
+        return True  # "مواقع الحوثيين", "وثائق تابعة للتنظيم"
+    return any(head.rest in words("asset") for head in first.heads)
