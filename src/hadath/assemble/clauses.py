@@ -9,6 +9,7 @@ from typing import cast
 
 from hadath.assemble.drafts import Clause, Reading, date_value, trigger_entry, trigger_value
 from hadath.document import Mention, Sentence
+from hadath.lexicons.connectives import words
 
 CORE = frozenset(("act", "incident", "outcome"))
 _MARKS = frozenset("،,؛;:-–—()[]")
@@ -66,12 +67,14 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     apart = [date for date in reading.within("date", start, end) if _sets_apart(reading, date)]
     if apart:
         return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
-    if trigger_entry(trigger).role == "link" and not joined:
+    if not joined and (trigger_entry(trigger).role == "link" or _carries(before, trigger)):
         return None
     if not joined and (
         _is_setting(reading, trigger) or reading.doc.key(start - 1 if start == end else end - 1) in _RELATIVES
     ):
         return None
+    if coinciding := _coincidence(reading, before, trigger):
+        return coinciding, "مع"
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":
         return shifts[-1].first, _label(shifts[-1])
@@ -87,6 +90,20 @@ def _sets_apart(reading: Reading, date: Mention) -> bool:
     value = date_value(date)
     counted = value.vague and reading.doc.key(date.last - 1) == "من" and reading.doc.key(date.first) in ("بعد", "قبل")
     return value.offset is not None or counted
+
+
+def _coincidence(reading: Reading, before: Mention, trigger: Mention) -> int:
+    """Return where the second of two incidents that came together begins, or 0: "تزامن القصف مع هجوم بري"."""
+    keys = reading.doc.key
+    if words("coincide").isdisjoint(keys(token) for token in range(max(before.first - 3, 0), before.first)):
+        return 0
+    return next((token for token in range(trigger.first - 1, before.last - 1, -1) if keys(token) == "مع"), 0)
+
+
+def _carries(before: Mention, trigger: Mention) -> bool:
+    """Tell whether a light verb is one deed with the noun after it: "شنت واشنطن، ولندن، وباريس غارات"."""
+    carried = trigger_value(before).complement
+    return trigger_entry(before).role == "light" and carried is not None and carried[0] == trigger.first
 
 
 def _stands_first(reading: Reading, connective: Mention) -> bool:

@@ -6,6 +6,7 @@ from typing import cast
 from hadath.assemble.carry import carry_dates, carry_places, count_days
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
+from hadath.assemble.passing import drop_passing
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.roles import announces_act, find_speakers
@@ -53,7 +54,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _name_protesters(draft)
         draft.parts = settle_parts(reading, draft)
         settle_denial(reading, draft)
-    kept = [draft for draft in drafts if is_substantial(draft)]
+    kept = drop_passing(reading, [draft for draft in drafts if is_substantial(draft)])
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)
     count_days(reading.doc, kept)

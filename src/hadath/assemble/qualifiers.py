@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import cast
 
+from hadath.assemble.clauses import CORE
 from hadath.assemble.drafts import Clause, Draft, Reading, trigger_entry, trigger_value
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue, QualifierValue
 
 _CLAIMS = frozenset(("light.claim",))
+_WISHED = frozenset(("planned", "opinion", "purpose"))
 _DOUBTED = frozenset(("boast", "doubt"))
 _NO_EVENT = frozenset(
     ("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison")
@@ -32,19 +34,26 @@ def _is_topic(reading: Reading, trigger: Mention) -> bool:
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
-    """Set the draft's status and whether it tells of an earlier incident."""
+    """Set the draft's status and whether it tells of an earlier incident.
+
+    What is only planned beside a deed ("أفرجت عن سجينة وقررت ترحيلها") does not make the deed one.
+    """
     effects: set[str] = set()
+    planned: list[bool] = []
     for clause in draft.clauses:
         cues = _cues(reading, clause)
         for trigger in clause.triggers:
-            effects |= _effects(reading, cues, trigger)
+            found = _effects(reading, cues, trigger)
+            effects |= found
+            if trigger_entry(trigger).role in CORE:
+                planned.append("planned" in found or trigger_value(trigger).tense == "future")
         sayings = reading.within("attribution", clause.first, clause.last)
         doubted = any(cast(AttributionValue, saying.value).force in _DOUBTED for saying in sayings)
         if doubted or any(trigger_entry(t).id in _CLAIMS for t in clause.triggers):
             draft.status = "claimed"
     if "denied" in effects:
         draft.status = "denied"
-    elif effects & {"planned"} or all(trigger_value(trigger).tense == "future" for trigger in draft.triggers):
+    elif planned and all(planned):
         draft.status = "planned"
     elif "claimed" in effects:
         draft.status = "claimed"
@@ -78,13 +87,16 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
     for cue in cues:
         value = cast(QualifierValue, cue.value)
         covers = value.first <= trigger.first < value.last
-        if covers and (value.effect != "planned" or not _is_answered(reading, value.first, trigger)):
+        if covers and not (value.effect in _WISHED and _is_answered(reading, min(cue.first, value.first), trigger)):
             effects.add(value.effect)
     return effects
 
 
 def _is_answered(reading: Reading, first: int, trigger: Mention) -> bool:
-    """Tell whether what is planned from token `first` on only answers a deed: "توعدت بالرد على مقتل ثلاثة"."""
+    """Tell whether what is wished from token `first` on only answers a deed.
+
+    "توعدت بالرد على مقتل ثلاثة", "طالب بالتحقيق في مقتل ثلاثة".
+    """
     if trigger_value(trigger).tense in ("present", "future") or reading.prepositions.get(trigger.first) == "ب":
         return False
     if not words("answer").isdisjoint(reading.doc.keys(first, trigger.first)):

@@ -18,6 +18,7 @@ _BY_OUTCOME = {
     "surrendered": "surrender",
 }
 _MADE_EXACT = (["armed_attack"], ["raid"], ["accident"], ["property_destruction"])
+_BYSTANDERS = ("مدنيون", "متظاهرون")
 _BESIDE = 2  # tokens between a verb and its aircraft
 _RANK = {kind: -place for place, kind in enumerate(PRIORITY)}
 # Types that tell the same incident at different depth: a raid ends in a clash or an arrest, a protest in a riot.
@@ -64,8 +65,10 @@ def draft_types(draft: Draft) -> list[str]:
     if len(types) > 1:
         types.sort(key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
     if types[0] == "raid":
-        if any(toll.kind in ("killed", "injured") for toll in draft.tolls):
-            types.insert(0, "armed_clash")
+        harmed = [toll for toll in draft.tolls if toll.kind in ("killed", "injured")]
+        if harmed:
+            fought = any(toll.of not in _BYSTANDERS for toll in harmed)
+            types[:0] = ["armed_clash"] if fought else ["armed_attack", "armed_clash"]
         elif "arrest" in votes:
             types.insert(0, "arrest")
     elif types[0] == "seizure" and any(toll.kind == "arrested" for toll in draft.tolls):
@@ -81,6 +84,7 @@ def is_typed(draft: Draft) -> bool:
 def _clause_types(clause: Clause) -> list[str]:
     """Return the types of a clause's triggers by rank; a weapon only makes an attack more exact."""
     typed = [trigger for trigger in clause.triggers if trigger_entry(trigger).type]
+    fled = [str(trigger_entry(trigger).type) for trigger in typed[:1] if trigger_entry(trigger).type == "displacement"]
     typed.sort(key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
     types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
     weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
@@ -92,7 +96,7 @@ def _clause_types(clause: Clause) -> list[str]:
     if not types:
         return []
     others = [other for trigger in typed for other in trigger_value(trigger).types]
-    return list(dict.fromkeys((*types, *others)))
+    return list(dict.fromkeys((*fled, *types, *others)))  # "فر 20 ألف شخص من القصف" is no shelling
 
 
 def _by_outcome(trigger: Mention) -> str | None:

@@ -7,7 +7,10 @@ from hadath.text.phrases import Hit
 from hadath.text.tokens import NUMBER
 
 _AFTER_REACH = 6
-_SPEECH = "attribution"
+_SPEECH, _ACT = "attribution", "trigger"
+_ASIDE = 7  # tokens of an apposition between two commas: "تعهد الرئيس، فلان، بمواصلة"
+_OVER_ASIDES = frozenset(("planned", "opinion", "denied"))
+_INTRODUCE = frozenset(("ان", "بان", "الي", "من", "علي"))
 _COVER_THEMSELVES = frozenset(("negated", "purpose"))  # "دون *وقوع* إصابات": the words of the cue may name an event
 _BESIDE = 2  # tokens on either side of a cue where a verb of saying takes it for itself
 _CLAUSE = 40  # a clause has no more tokens than this
@@ -81,8 +84,14 @@ def _scope(doc: Document, hit: Hit, cue: QualifierCue, closers: set[int]) -> tup
         first = last = begin + (doc.key(begin) == cue.after)
     if cue.direction != "backward":
         limit = min(sentence.last, last + reach)
-        while last < limit and not _ends(doc, last, cue, closers):
+        while last < limit:
+            if _ends(doc, last, cue, closers):
+                resumed = _after_aside(doc, last, cue)
+                if not resumed:
+                    break
+                limit, last = min(sentence.last, limit + resumed - last), resumed
             last += 1
+        last = min(last, limit)
     if cue.direction != "forward":
         first, limit = hit.first, max(sentence.first, hit.first - reach)
         while first > limit and not _ends(doc, first - 1, cue, closers):
@@ -94,6 +103,27 @@ def _scope(doc: Document, hit: Hit, cue: QualifierCue, closers: set[int]) -> tup
 def _ends(doc: Document, token: int, cue: QualifierCue, closers: set[int]) -> bool:
     key = doc.key(token)
     return key in _STOPS or token in closers or (not cue.commas and key in _COMMAS and doc.forms[token].kind != NUMBER)
+
+
+def _after_aside(doc: Document, comma: int, cue: QualifierCue) -> int:
+    """Return where the cue's object follows an apposition, or a comma that does not belong there; 0 if it does not.
+
+    "تعهد الرئيس التركي، رجب طيب أردوغان، بمواصلة الهجوم", "تعهد الرئيس، بمواصلة الهجوم".
+    """
+    if cue.effect not in _OVER_ASIDES or doc.key(comma) not in _COMMAS:
+        return 0
+    if _introduces(doc, comma + 1):
+        return comma + 1
+    for token in range(comma + 1, min(comma + _ASIDE + 1, len(doc.forms) - 1)):
+        if any(entry.phrase.kind == _ACT for entry in doc.forms[token].entries):
+            return 0
+        if doc.key(token) in _COMMAS:
+            return token + 1 if _introduces(doc, token + 1) else 0
+    return 0
+
+
+def _introduces(doc: Document, token: int) -> bool:
+    return doc.key(token) in _INTRODUCE or any(_written_on(doc, token, preposition) for preposition in ("ب", "ل"))
 
 
 def _questions(doc: Document) -> list[Mention]:
