@@ -12,7 +12,7 @@ from hadath.lexicons.own.faults import Faults, read_text
 
 _SEPARATORS = (",", ";", "\t")
 _SHOWN = 12  # columns that an error names
-_LONGEST_CELL = 131_072  # characters; csv's own limit is one for the whole process, and reading articles raises it
+_LONGEST_CELL = 131_072  # characters; csv's own limit is one for the whole process, which others may raise
 # Our columns and what else they are called; case, spaces, points and underscores in a header do not count.
 _COLUMNS = {
     "id": ("id",),
