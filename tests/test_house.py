@@ -203,6 +203,8 @@ def test_what_is_imported_late_is_there_and_stays(name: str) -> None:
     assert "hadath.pipeline" in _loaded(f"{code}; assert callable(first)")
 
 
-@pytest.mark.parametrize("code", ["import hadath", "import hadath; hadath.extract('قتل جندي في بغداد.')"])
+@pytest.mark.parametrize(
+    "code", ["import hadath", "import hadath.cli", "import hadath; hadath.extract('قتل جندي في بغداد.')"]
+)
 def test_hadath_is_light_and_stays_off_the_network(code: str) -> None:
     assert {*HEAVY, *NETWORK} & _loaded(code) == set()
