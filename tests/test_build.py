@@ -76,7 +76,7 @@ def test_wheel_names_the_command_and_the_light_requirements(wheel: zipfile.ZipFi
         for line in metadata.splitlines()
         if line.startswith("Requires-Dist: ") and "extra ==" not in line
     }
-    assert plain == {"camel-tools", "charset-normalizer", "hijridate", "pydantic", "python-dateutil", "regex"}
+    assert plain == {"camel-tools", "charset-normalizer", "hijridate", "pydantic", "python-dateutil", "regex", "rich"}
     assert "hadath = hadath.cli:main" in wheel.read("hadath-0.1.0.dist-info/entry_points.txt").decode()
 
 
