@@ -87,6 +87,8 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
     for cue in cues:
         value = cast(QualifierValue, cue.value)
         covers = value.first <= trigger.first < value.last
+        if value.effect == "denied" and not words("share").isdisjoint(reading.doc.keys(cue.first, trigger.first)):
+            continue  # who denies his part in a deed does not deny the deed
         if covers and not (value.effect in _WISHED and _is_answered(reading, min(cue.first, value.first), trigger)):
             effects.add(value.effect)
     return effects

@@ -71,9 +71,16 @@ def draft_types(draft: Draft) -> list[str]:
             types[:0] = ["armed_clash"] if fought else ["armed_attack", "armed_clash"]
         elif "arrest" in votes:
             types.insert(0, "arrest")
-    elif types[0] == "seizure" and any(toll.kind == "arrested" for toll in draft.tolls):
-        types.insert(0, "arrest")
+    elif types[0] == "seizure":
+        types[:0] = _before_seizure(draft)
     return list(dict.fromkeys((*types, *draft.alternatives)))
+
+
+def _before_seizure(draft: Draft) -> list[str]:
+    """Return what weighs more than what was taken: a fight that killed those who had it, or their arrest."""
+    if any(toll.kind in ("killed", "injured") for toll in draft.tolls):
+        return ["armed_attack" if "armed_attack" in draft.votes and "armed_clash" not in draft.votes else "armed_clash"]
+    return ["arrest"] if any(toll.kind == "arrested" for toll in draft.tolls) else []
 
 
 def is_typed(draft: Draft) -> bool:
