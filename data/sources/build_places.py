@@ -21,8 +21,18 @@ OUTPUT = HERE.parents[1] / "src" / "hadath" / "lexicons" / "places"
 
 def build() -> dict[str, str]:
     """Return the text of every file by its name."""
-    scope = tomllib.loads((HERE / "manifest.toml").read_text(encoding="utf-8"))["scope"]
-    cities = read_cities()
+    scope = read_scope()
+    return _files(build_rows(scope, read_cities()), set(scope["detailed"]))
+
+
+def read_scope() -> dict[str, list[str]]:
+    """Return which countries are read how far."""
+    scope: dict[str, list[str]] = tomllib.loads((HERE / "manifest.toml").read_text(encoding="utf-8"))["scope"]
+    return scope
+
+
+def build_rows(scope: dict[str, list[str]], cities: list[City]) -> list[Row]:
+    """Return every row, with its units, keys, point and id."""
     rows = [*_country_rows(), *_unit_rows(read_units(), scope, cities)]
     rows += _city_rows(cities, scope, {row.code: row for row in rows if row.code})
     layering = Layering(rows, cities)
@@ -33,7 +43,7 @@ def build() -> dict[str, str]:
     _place_units(rows, cities)
     assign_keys(rows, read_words(HERE / "common_words.txt"), read_words(HERE / "certain_words.txt"))
     assign_ids(rows, {id(row): slug(row.name_en) or slug(row.names[0]) for row in rows})
-    return _files(rows, set(scope["detailed"]))
+    return rows
 
 
 def _country_rows() -> list[Row]:
@@ -107,17 +117,27 @@ def _names(name: str, alternates: Iterable[str]) -> list[str]:
 
 
 def _city_rows(cities: list[City], scope: dict[str, list[str]], units: dict[str, Row]) -> list[Row]:
-    capitals = {(row["iso"], slug(row["capital"])) for row in read_countries()}
+    capitals = _capitals(cities)
     rows = []
     for city in cities:
-        capital = (city.country, slug(city.name)) in capitals and city.population > 0
+        capital = city.geonames_id in capitals
         least = 0 if city.country in scope["every_place"] else 5_000 if city.country in scope["detailed"] else 300_000
         if not capital and city.population < least:
             continue
         names = _names(city.name, city.alternates)
         if names:
             rows.append(_city_row(city, names, units, capital=capital))
-    return _one_capital(rows)
+    return rows
+
+
+def _capitals(cities: list[City]) -> set[int]:
+    """Return the numbers of the capitals: the largest place called so, with an Arabic name or not."""
+    called = {(row["iso"], slug(row["capital"])) for row in read_countries()}
+    largest: dict[tuple[str, str], City] = {}
+    for city in sorted(cities, key=lambda city: city.population):
+        if (city.country, slug(city.name)) in called and city.population > 0:
+            largest[city.country, slug(city.name)] = city
+    return {city.geonames_id for city in largest.values()}
 
 
 def _city_row(city: City, names: list[str], units: dict[str, Row], *, capital: bool) -> Row:
@@ -132,17 +152,6 @@ def _city_row(city: City, names: list[str], units: dict[str, Row], *, capital: b
     ):
         row.source = "geonames:fa"
     return row
-
-
-def _one_capital(rows: list[Row]) -> list[Row]:
-    largest: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda row: row.population):
-        if row.kind == "capital":
-            largest[row.country] = row
-    for row in rows:
-        if row.kind == "capital" and largest[row.country] is not row:
-            row.kind = "village"
-    return rows
 
 
 def _without_twins(rows: list[Row]) -> list[Row]:

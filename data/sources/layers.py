@@ -122,6 +122,7 @@ class Layering:
             row.names = list(entry.names) if entry.only else [*entry.names, *row.names]
         self._joined.add(id(row))
         row.name_en = entry.name_en or row.name_en
+        row.kind = entry.kind if entry.kind == "capital" else row.kind
         row.admin1, row.admin2 = admin1 or row.admin1, admin2 or (row.admin2 if admin1 in (None, row.admin1) else None)
         if row.source != "layer" and not row.source.endswith("+layer"):
             row.source += "+layer"

@@ -44,7 +44,8 @@ class PlaceValue:
     happened. `certain` is false for a name that is also an ordinary word or a person and has no evidence for it
     beside it, and for a capital that is only described ("العاصمة السورية").
     `beside`: places it is only measured from ("غرب بغداد"); `larger`: the gazetteer rows of each parent that has any.
-    `place` and `reason` are set when the place is resolved: the row chosen, and what decided.
+    `place` and `reason` are set when the place is resolved: the row chosen, and what decided; `home` is the country
+    that nearly all of the article is about, or null.
     """
 
     name: str
@@ -58,6 +59,7 @@ class PlaceValue:
     larger: tuple[tuple[object, ...], ...] = ()
     place: object = None
     reason: str | None = None
+    home: object = None
 
 
 @dataclass(slots=True)

@@ -158,3 +158,30 @@ def test_two_names_of_one_row_become_the_fuller_one() -> None:
     doc = Document("")
     resolve_places(doc, [Mention("place", 0, 1, "t", value) for value in (short, full)])
     assert short.name == full.name == "مخيم اليرموك"
+
+
+def test_bare_name_is_no_quarter_of_a_far_city(index: PhraseIndex) -> None:
+    far = locate(index, "قصفت الطائرات الغوطة في سوريا")
+    near = locate(index, "انفجرت عبوة في حي الغوطة في حمص")
+    assert [(place.kind, place.admin1) for place in far][:1] == [("region", "Rural Damascus")]
+    assert [(place.kind, place.admin1) for place in near] == [("quarter", "Homs")]
+
+
+def test_nation_named_decides_between_a_country_and_a_capital_of_one_name(index: PhraseIndex) -> None:
+    assert (
+        locate(index, "تظاهر أردنيون في عمان، وقالت الحكومة الأردنية والشرطة الأردنية إنهم تفرقوا")[0].country == "JO"
+    )
+    assert locate(index, "وصل الوفد إلى عمان أمس")[0].country == "OM"
+
+
+def test_unknown_hill_lies_in_the_country_that_the_article_is_about(index: PhraseIndex) -> None:
+    news = "استعاد الجيش اليمني جبل الشويعرية. وقال مصدر في صنعاء إن القوات اليمنية تتقدم في الحديدة وفي تعز في اليمن"
+    hill = locate(index, news)[0]
+    assert (hill.name, hill.country, hill.precision, hill.admin1) == ("جبل الشويعرية", "YE", "country", None)
+    mixed = locate(index, "استعاد الجيش جبل الشويعرية. وتحدث مسؤول في باريس ثم في روما ثم في مدريد ثم في برلين")[0]
+    assert (mixed.country, mixed.precision) == (None, "none")
+
+
+def test_capital_of_the_united_states_is_not_a_small_namesake() -> None:
+    capitals = [row for row in gazetteer().named("واشنطن") if row.kind == "capital"]
+    assert [(round(row.latitude or 0), round(row.longitude or 0)) for row in capitals] == [(39, -77)]

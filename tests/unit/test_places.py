@@ -1,5 +1,6 @@
 """Finding places: every head noun's own examples and traps, the table of cases, and what holds for any text."""
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -161,3 +162,16 @@ def test_cost_grows_with_length_only(unit: str) -> None:
     """Not a timing: a long run of one word must not recurse or join without end."""
     doc, mentions = read(unit * 2000)
     assert len(mentions) <= len(doc.forms)
+
+
+def test_every_place_of_the_seeds_is_found_with_its_parents(project: Path) -> None:
+    """The gold gives a place its larger ones; those that stand elsewhere in the article may be missing."""
+    articles = [json.loads(line) for line in (project / "data/seeds/gold.jsonl").read_text("utf-8").splitlines()]
+    for article in articles:
+        text = (project / "data/seeds" / f"{article['id']}.txt").read_text("utf-8")
+        found: dict[str, set[str]] = {}
+        for value in values_of(text):
+            if value.role == "event" and value.certain:
+                found.setdefault(value.name, set()).update(value.parents)
+        for place in (place for event in article["events"] for place in event["places"]):
+            assert set(place["within"]) <= found[place["name"]]

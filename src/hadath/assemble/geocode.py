@@ -1,13 +1,14 @@
 """Put places on the map: choose the gazetteer row a name means, and say how exact its coordinates are."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
 from hadath.events import Fields, LocationPrecision
 from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer_of
+from hadath.lexicons.nationalities import ADJECTIVE, NationForm
 from hadath.mentions import PlaceValue
 
 # What a head noun's kind may be in the gazetteer.
@@ -24,13 +25,16 @@ _FITS = {
     "area": ("governorate", "region", "district", "subdistrict", "quarter", "town", "village"),
 }
 _PROMINENT = {"country": 2, "capital": 1}
-_SETTLED = frozenset(("capital", "city"))
+_STANDING = {"capital": 1, "city": 1, "quarter": -1}  # of a bare name
 _UNIT_PRECISION: dict[str, LocationPrecision] = {"country": "country", "governorate": "admin1", "district": "admin2"}
 _COARSE = frozenset(("region", "desert", "river", "sea", "road"))
+_FEWEST, _MOST = 4, 0.6  # mentions that make a country an article's own, and their share of all
 _HERE = frozenset((None, "in", "from", "to"))
 _REASONS = (
     "parents",
     "head noun",
+    "prominence",
+    "places of the article",
     "prominence",
     "places of the article",
     "country of the outlet",
@@ -64,8 +68,10 @@ def resolve_places(doc: Document, mentions: Iterable[Mention]) -> None:
     values = [cast(PlaceValue, mention.value) for mention in mentions]
     _share_by_name(values)
     context = _read_context(doc, values)
+    home = _home(gazetteer_of(doc), context)
     for value in values:
         value.place, value.reason = choose(value, context)
+        value.home = home
     _name_alike(values)
 
 
@@ -93,7 +99,7 @@ def _share_by_name(values: Sequence[PlaceValue]) -> None:
 
 
 def _read_context(doc: Document, values: Sequence[PlaceValue]) -> Context:
-    context = Context(outlet=doc.country)
+    context = Context(Counter(), Counter(_nations(doc)), doc.country)
     for value in values:
         for candidates in (value.candidates, *value.larger):
             rows = [row for row in _rows(candidates) if not row.common]
@@ -102,6 +108,22 @@ def _read_context(doc: Document, values: Sequence[PlaceValue]) -> Context:
                 context.countries.update(countries)
                 context.units.update({row.admin1 for row in rows if row.admin1})
     return context
+
+
+def _home(gazetteer: Gazetteer, context: Context) -> Place | None:
+    """Return the country that nearly all of an article is about: there lies a hill that no list knows."""
+    (code, mentions), *_ = [*context.countries.most_common(1), ("", 0)]
+    if mentions < _FEWEST or mentions < _MOST * context.countries.total():
+        return None
+    return gazetteer.country_place(code)
+
+
+def _nations(doc: Document) -> Iterator[str]:
+    """Yield the countries of the adjectives of nationality: "مسؤول عراقي"."""
+    for hit in doc.hits.get("nationality", ()):
+        form = hit.entry
+        if isinstance(form, NationForm) and form.form == ADJECTIVE and not form.nation.people:
+            yield form.nation.code
 
 
 def _rows(candidates: Sequence[object]) -> list[Place]:
@@ -144,14 +166,19 @@ def _score(
     inside = sum(1 for ids in larger if ids & holders) + (row.country in codes)
     fits = _FITS.get(value.kind or "", ())
     headed = row.kind in fits if fits else False
+    prominence = _PROMINENT.get(row.kind, 0) if headed or not fits else 0
+    mentions = min(context.units[row.admin1 or ""], 5)
+    unheard = row.kind == "quarter" and not (fits or mentions or inside)  # "الجولان" is no quarter of a far city
     return (
         inside,
         headed if value.kind in ("governorate", "village", "district", "quarter", "camp", "capital") else 0,
-        _PROMINENT.get(row.kind, 0) if not (fits and not headed) else 0,
-        context.countries[row.country] + min(context.units[row.admin1 or ""], 5),
+        -1 if unheard else min(prominence, 1),
+        context.countries[row.country],
+        prominence,
+        mentions,
         row.country == context.outlet,
         row.own,
-        len(fits) - fits.index(row.kind) if headed else (row.kind in _SETTLED),
+        len(fits) - fits.index(row.kind) if headed else _STANDING.get(row.kind, 0),
         row.population,
     )
 
@@ -199,7 +226,7 @@ def _fix(gazetteer: Gazetteer, place: Place | None, value: PlaceValue) -> Fix | 
         holder = _holder(_rows(candidates))
         if holder is not None and _has_point(holder):
             return Fix(holder, _UNIT_PRECISION.get(holder.kind, "near"))
-    return None
+    return Fix(cast("Place", value.home), "country") if value.home is not None and not value.larger else None
 
 
 def _has_point(place: Place) -> bool:

@@ -10,6 +10,7 @@ from hadath.lexicons.loading import read_toml
 from hadath.text.phrases import PhraseIndex, fold_phrase
 
 KIND = "place_head"
+NO_PLACE = "no_place"
 SINGULAR, DUAL, PLURAL = "singular", "dual", "plural"
 
 _FILE = "place_heads.toml"
@@ -127,7 +128,9 @@ def place_words() -> PlaceWords:
 
 
 def index_place_heads(index: PhraseIndex) -> None:
-    """Add every head noun and every relation to the index, under "place_head"."""
+    """Add every head noun and every relation to the index, under "place_head"; set phrases under "no_place"."""
+    for phrase in read_toml(_FILE).get("no_places", ()):
+        index.add(NO_PLACE, phrase, phrase)
     for relation, words in load_place_relations():
         for phrase in words:
             index.add(KIND, phrase, relation)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hadath.document import Document
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, Nationality, NationForm
-from hadath.lexicons.place_heads import HeadForm, PlaceRelation, PlaceWords, place_words
+from hadath.lexicons.place_heads import NO_PLACE, HeadForm, PlaceRelation, PlaceWords, place_words
 from hadath.text.fold import MARKS
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD, Form
@@ -42,6 +42,7 @@ class PlaceHits:
     quotes: dict[int, int]
     words: PlaceWords
     speeches: list[int]  # tokens that are verbs of saying
+    idioms: frozenset[int]  # tokens of set phrases that name no place ("على أمل", "ريال مدريد")
 
     def stops(self, token: int) -> bool:
         """Tell whether a token is no part of any name: punctuation, a number, a particle, a verb, "و" with one."""
@@ -75,6 +76,9 @@ def collect(doc: Document) -> PlaceHits:
     for first in places.keys() & heads.keys():  # "شمال" is a district of Khost, and north of everything else
         if isinstance(heads[first].entry, PlaceRelation) and places[first].last <= heads[first].last:
             del places[first]
+    idioms = frozenset(token for hit in doc.hits.get(NO_PLACE, ()) for token in range(hit.first, hit.last))
+    for first in idioms & places.keys():
+        del places[first]
     hits = PlaceHits(
         doc,
         doc.spellings + _PADDING,
@@ -89,6 +93,7 @@ def collect(doc: Document) -> PlaceHits:
         dict(doc.quoted),
         place_words(),
         [],
+        idioms,
     )
     saying = hits.words.saying
     hits.speeches.extend(compress(count(), map(saying.__contains__, hits.keys)))
@@ -140,7 +145,7 @@ def facts_of(rows: tuple[Place, ...]) -> NameFacts:
     settled = sorted((row for row in rows if row.kind in _SETTLED), key=lambda row: -row.population)
     return NameFacts(
         kind=next((kind for kind in _FIRST if kind in kinds), None)
-        or next((row.kind for row in settled or rows), None)
+        or next((row.kind for row in settled or sorted(rows, key=lambda row: row.kind == "quarter")), None)
         or None,
         large=any(is_large_row(row) for row in rows),
         common=bool(rows) and all(row.common for row in rows),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hadath.extract.places.hits import PlaceHits, facts_of, rows_of
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.people import name_words
-from hadath.lexicons.place_heads import HeadForm, PlaceHead
+from hadath.lexicons.place_heads import HeadForm, PlaceHead, PlaceWords
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD
 
@@ -19,6 +19,9 @@ _PRESENT, _VERB = "تي", 4  # what verbs of the present begin with, and the len
 _OBJECTS = ("ها", "هم")
 _NO_ENDS = ("ته", "تها", "تهم", "وا")  # a pronoun ("قصر قامته") or a verb ("وأعلنوا"), which are no names
 _SETTLED = frozenset(("quarter", "village", "town", "city", "camp"))
+_FREELY_NAMED = frozenset(("quarter", "village", "town", "mountain", "water", "region", "island"))
+_SELDOM_UNKNOWN = frozenset(("governorate", "district", "city", "base", "camp", "prison"))
+_TENTH_FORM = ("يست", "تست")
 _INTERNATIONAL = "الدولي"
 
 
@@ -118,7 +121,7 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
     words = hits.words
     if len(key) < 2 or hits.stops(first) or key in words.stop or key in words.generic or key in words.adjectives:
         return False
-    if first in hits.nations or hits.doc.forms[first].text.endswith(("ً", "ًا")):
+    if first in hits.nations or first in hits.idioms or hits.doc.forms[first].text.endswith(("ً", "ًا")):
         return False
     other = hits.heads.get(first)
     if other is not None and not (other.proclitics == proclitics and key in words.starters):
@@ -128,14 +131,23 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
         return False
     if not proclitics and key[0] == _CONJUNCTION and _is_ordinary(key[1:]):
         return False  # "وقع أمام كنيسة ويأتي"
+    if known is None and _is_plain_noun(key, head, words):
+        return False
     if key.startswith(_ARTICLE):
         return True
-    if len(key) >= 5 and key.endswith(_NO_ENDS):
+    if len(key) >= 5 and (key.endswith(_NO_ENDS) or key.startswith(_TENTH_FORM)):
         return False
     verb = key[0] in _PRESENT and len(key) >= _VERB and key in name_words().stops
-    if verb and (not head.keep or key.endswith(_OBJECTS)):
+    if (verb and not head.keep) or (key[0] in _PRESENT and len(key) > _VERB and key.endswith(_OBJECTS)):
         return False  # "مدينة تواجه", "قاعدة تستخدمها"
     return first not in hits.triggers and not _describes(hits, first, key, head)
+
+
+def _is_plain_noun(key: str, head: PlaceHead, words: PlaceWords) -> bool:
+    """Tell whether a frequent word after this head is no name: "ولاية المحكمة", "سوق مالي", but "حي الصمود"."""
+    if head.kind in _FREELY_NAMED or key in words.starters or key not in name_words().stops:
+        return False
+    return head.kind in _SELDOM_UNKNOWN or not key.startswith(_ARTICLE)
 
 
 def _is_ordinary(word: str) -> bool:
@@ -217,6 +229,8 @@ def find_names(hits: PlaceHits, first: int, form: HeadForm, *, placed: bool = Tr
         return []
     if form.number == "plural" and _describes_many(hits, name):
         return []
+    if form.number == "dual" and not name.candidates and _is_absolute(hits, first):
+        return []  # "بلدتين جديدتين"
     names = [name]
     if form.number == "singular":
         return names
@@ -227,6 +241,11 @@ def find_names(hits: PlaceHits, first: int, form: HeadForm, *, placed: bool = Tr
             break
         names.append(following)
     return names
+
+
+def _is_absolute(hits: PlaceHits, first: int) -> bool:
+    """Tell whether the dual before a word is not in the construct state, so that its names do not follow it."""
+    return first not in hits.quotes and hits.keys[first - 1].endswith(("ين", "ان"))
 
 
 def _describes_many(hits: PlaceHits, name: Name) -> bool:
