@@ -42,7 +42,7 @@ def find_name(
     `placed` is false where nothing before the head noun shows a place: a guarded head then takes known names only.
     """
     doc = hits.doc
-    if first >= len(doc.forms) or doc.forms[first].kind is not WORD:
+    if first >= len(doc.forms) or doc.forms[first].kind is not WORD or first in hits.idioms:
         return None
     proclitics = _CONJUNCTION if joined else ""
     if not joined and first in hits.quotes and hits.quotes[first] - first <= _LONGEST_QUOTED:
@@ -121,7 +121,7 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
     words = hits.words
     if len(key) < 2 or hits.stops(first) or key in words.stop or key in words.generic or key in words.adjectives:
         return False
-    if first in hits.nations or first in hits.idioms or hits.doc.forms[first].text.endswith(("ً", "ًا")):
+    if first in hits.nations or hits.doc.forms[first].text.endswith(("ً", "ًا")):
         return False
     other = hits.heads.get(first)
     if other is not None and not (other.proclitics == proclitics and key in words.starters):
