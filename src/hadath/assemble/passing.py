@@ -33,11 +33,11 @@ def _is_history(reading: Reading, draft: Draft) -> bool:
 
 
 def _has_toll(reading: Reading, clause: Clause) -> bool:
-    """Tell whether a clause is in a sentence that counts casualties: "قتل العشرات حين قمعت الاحتجاجات"."""
+    """Tell whether a clause is in a sentence that counts people: "قتل العشرات حين قمعت الاحتجاجات"."""
     sentence = reading.doc.sentences[clause.sentence]
     triggers = reading.within("trigger", sentence.first, sentence.last)
-    harmed = any(trigger_entry(trigger).count in ("killed", "injured") for trigger in triggers)
-    return harmed and bool(reading.within("count", sentence.first, sentence.last))
+    counting = any(trigger_entry(trigger).count for trigger in triggers)
+    return counting and bool(reading.within("count", sentence.first, sentence.last))
 
 
 def _is_retold(draft: Draft, other: Draft) -> bool:
