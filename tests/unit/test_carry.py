@@ -81,3 +81,22 @@ def test_a_day_carries_on_to_what_goes_on_with_the_same(text: str, expected: lis
 )
 def test_a_day_does_not_carry_on_to_anything_else(text: str) -> None:
     assert days(text) == ["2018-05-02", None]
+
+
+def test_the_one_day_of_an_article_holds_for_all_its_news() -> None:
+    text = (
+        "أقيمت احتفالات في إسطنبول الأربعاء.\n\nواعتقلت الشرطة التركية 22 متظاهرا في إسطنبول.\n\n"
+        "كما فرقت الشرطة التركية تظاهرة في باتمان."
+    )
+    assert days(text) == ["2018-05-02", "2018-05-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقيمت احتفالات الأربعاء واحتفالات أخرى الاثنين.\n\nواعتقلت الشرطة التركية 22 متظاهرا في إسطنبول.",
+        "أقيمت احتفالات الأربعاء.\n\nوأعلنت الشرطة التركية الخميس اعتقال 22 متظاهرا في إسطنبول.",
+    ],
+)
+def test_a_day_among_others_or_beside_that_of_a_statement_holds_for_itself(text: str) -> None:
+    assert days(text) == [None]

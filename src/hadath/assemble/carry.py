@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from hadath.assemble.containment import may_lie_in
-from hadath.assemble.drafts import Draft, Reading, date_value, place_value, trigger_entry, trigger_value
+from hadath.assemble.drafts import Clause, Draft, Reading, date_value, place_value, trigger_entry, trigger_value
 from hadath.assemble.scenes import event_places, narrowest
 from hadath.assemble.types import draft_types
 from hadath.document import Document, Mention, Sentence
@@ -126,6 +126,27 @@ def carry_dates(reading: Reading, drafts: list[Draft]) -> None:
             if draft.paragraph == giver.paragraph or follows or _goes_on(giver, draft):
                 draft.date = giver.date
                 near = sentence
+
+
+def date_by_frame(reading: Reading, drafts: list[Draft]) -> None:
+    """Let the one day that an article tells of, and no other time, hold for all its news.
+
+    What somebody says on a day of its own ("أعلن الجيش اليوم") is left undated.
+    """
+    dates = [date for date in reading.mentions.get("date", ()) if not date_value(date).statement]
+    records = [date_value(date).record for date in dates]
+    days = {record.edtf for record in records if record is not None and record.precision == "day"}
+    if len(days) != 1 or any(record is None or record.edtf not in days for record in records):
+        return
+    for draft in drafts:
+        told = draft.date is not None or draft.background or draft.aggregate or draft.status == "planned"
+        if not told and not any(_is_said_then(reading, clause) for clause in draft.clauses):
+            draft.date = dates[0]
+
+
+def _is_said_then(reading: Reading, clause: Clause) -> bool:
+    sentence = reading.doc.sentences[clause.sentence]
+    return any(date_value(date).statement for date in reading.within("date", sentence.first, sentence.last))
 
 
 def _goes_on(giver: Draft, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from hadath.assemble.carry import carry_dates, carry_places, count_days
+from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by_frame
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
 from hadath.assemble.passing import drop_passing
@@ -59,6 +59,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     _carry_bombardiers(kept)
     count_days(reading.doc, kept)
     carry_dates(reading, kept)
+    date_by_frame(reading, kept)
     carry_places(reading, kept)
     return kept
 
