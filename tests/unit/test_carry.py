@@ -19,7 +19,7 @@ def days(text: str) -> list[str | None]:
 
 def test_a_day_and_place_carry_on_within_a_paragraph_only() -> None:
     near = incidents("قتل جندي في هجوم في درعا، أمس. كما أفرج الجيش عن عشرة معتقلين.")
-    apart = incidents("قتل جندي في هجوم في درعا، أمس.\n\nقتل مدني في انفجار عبوة ناسفة في حمص.")
+    apart = incidents("قتل جندي في هجوم في درعا، أمس، وكان الاثنين هادئا.\n\nقتل مدني في انفجار عبوة ناسفة في حمص.")
     assert [date_value(draft.date).record is not None for draft in near if draft.date] == [True, True]
     assert [place_value(draft.places[0]).name for draft in near] == ["درعا", "درعا"]
     assert [draft.date is not None for draft in apart] == [True, False]
@@ -72,7 +72,7 @@ def test_a_day_carries_on_to_what_goes_on_with_the_same(text: str, expected: lis
 @pytest.mark.parametrize(
     "text",
     [
-        "اعتقلت الشرطة العراقية شخصين في البصرة، أمس الأربعاء.\n\nوقتل شرطي في هجوم مسلح في كركوك.",
+        "اعتقلت الشرطة العراقية شخصين في البصرة، أمس الأربعاء.\n\nوقتل شرطي في هجوم مسلح في كركوك مؤخرا.",
         (
             "شنت مقاتلات التحالف غارات على مواقع للحوثيين في صعدة، أمس الأربعاء.\n\n"
             "وشنت مقاتلات التحالف قبل أيام غارات على مواقع للحوثيين في حجة."
