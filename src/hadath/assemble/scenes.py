@@ -16,13 +16,23 @@ _LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "ab
 _GOING = frozenset(("movement", "displacement"))
 _FRAMES = frozenset(("places.countryside", "places.front", "places.regions"))
 _POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+_DEEDS = frozenset(("act", "incident", "outcome"))
 _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
 
 
 def find_scenes(reading: Reading, clause: Clause) -> list[Mention]:
     """Return where the incident of a clause happened, by name or by a noun that takes up a place named before."""
     named = event_places(reading, clause.first, clause.last)
-    return named or _way_places(reading, clause) or place_again(reading, clause)
+    return named or _way_places(reading, clause) or _seats(reading, clause) or place_again(reading, clause)
+
+
+def _seats(reading: Reading, clause: Clause) -> list[Mention]:
+    """Return where an office sits that something happened to: "هجوم على السفارة الأميركية في بغداد"."""
+    deeds = [trigger for trigger in clause.triggers if trigger_entry(trigger).role in _DEEDS]
+    behind = reading.within("place", deeds[0].last, clause.last) if deeds else []
+    seats = [place for place in behind if place_value(place).relation in (None, "in", "near")]
+    known = [place for place in seats if place_value(place).role not in _OUT and place_value(place).certain]
+    return narrowest([place for place in known if _is_seat(reading, place)])
 
 
 def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
