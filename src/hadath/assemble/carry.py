@@ -123,7 +123,8 @@ def carry_dates(reading: Reading, drafts: list[Draft]) -> None:
             near = draft.clauses[0].sentence
         elif giver is not None and not draft.background:
             follows = near <= sentence <= near + 1 and _looks_back(reading, draft)
-            if draft.paragraph == giver.paragraph or follows or _goes_on(giver, draft):
+            apart = any(_is_said_then(reading, clause) for clause in draft.clauses)
+            if draft.paragraph == giver.paragraph or follows or (_goes_on(giver, draft) and not apart):
                 draft.date = giver.date
                 near = sentence
 

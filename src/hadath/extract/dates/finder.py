@@ -20,6 +20,7 @@ RULES: dict[str, tuple[ranges.Rule, ...]] = {
     "unit": (ranges.years, ranges.single, relative.by),
     "edge": (relative.edge,),
     "since": (ranges.since,),
+    "over": (ranges.over,),
     "ago": (relative.ago,),
     "after": (relative.after,),
     "about": (relative.by,),

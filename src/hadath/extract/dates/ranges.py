@@ -224,6 +224,18 @@ def since(reading: Reading, token: int) -> Found | None:
     return Found("since", found.last, Range(found.expression, None), vague=vague)
 
 
+def over(reading: Reading, token: int) -> Found | None:
+    """Read "خلال ثلاثة أسابيع من القصف": what has gone on until now; "خلال ثلاثة أيام" alone may be still to come."""
+    word = reading.word(token, "over")
+    amount = word and relative.since(reading, word.last)
+    if not amount:
+        return None
+    last, start = amount
+    if start is None or reading.key(last) != _FROM or not reading.is_context(last + 1, "lasting"):
+        return None
+    return Found("over", last, Range(start, None))
+
+
 def _since_date(reading: Reading, token: int) -> Found | None:
     found = days_of_month(reading, token) or relative.edge(reading, token) or single(reading, token)
     return found and span_of_two(reading, found, token)
