@@ -84,11 +84,13 @@ def test_a_day_does_not_carry_on_to_anything_else(text: str) -> None:
 
 
 def test_the_one_day_of_an_article_holds_for_all_its_news() -> None:
-    text = (
-        "أقيمت احتفالات في إسطنبول الأربعاء.\n\nواعتقلت الشرطة التركية 22 متظاهرا في إسطنبول.\n\n"
-        "كما فرقت الشرطة التركية تظاهرة في باتمان."
-    )
+    text = "قتل جندي في هجوم في درعا، أمس.\n\nوقتل مدني في انفجار عبوة ناسفة في حمص."
     assert days(text) == ["2018-05-02", "2018-05-02"]
+
+
+def test_the_day_of_a_hearing_dates_no_deed_of_the_accused() -> None:
+    text = "قتل جندي في هجوم في درعا، أمس.\n\nوكشفت التحقيقات أن المتهمين فجروا عبوة ناسفة في حمص وقتلوا مدنيا."
+    assert days(text)[1:] == [None]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,7 @@ def test_the_one_day_of_an_article_holds_for_all_its_news() -> None:
     [
         "أقيمت احتفالات الأربعاء واحتفالات أخرى الاثنين.\n\nواعتقلت الشرطة التركية 22 متظاهرا في إسطنبول.",
         "أقيمت احتفالات الأربعاء.\n\nوأعلنت الشرطة التركية الخميس اعتقال 22 متظاهرا في إسطنبول.",
+        "عقدت المحكمة جلستها الأربعاء.\n\nوقتل جندي في انفجار لغم في ديار بكر.",
     ],
 )
 def test_a_day_among_others_or_beside_that_of_a_statement_holds_for_itself(text: str) -> None:

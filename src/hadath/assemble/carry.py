@@ -130,7 +130,7 @@ def carry_dates(reading: Reading, drafts: list[Draft]) -> None:
 
 
 def date_by_frame(reading: Reading, drafts: list[Draft]) -> None:
-    """Let the one day that an article tells of, and no other time, hold for all its news.
+    """Let the one day that an article tells of, and no other time, hold for all its news, if an incident owns it.
 
     What somebody says on a day of its own ("أعلن الجيش اليوم") is left undated.
     """
@@ -139,6 +139,8 @@ def date_by_frame(reading: Reading, drafts: list[Draft]) -> None:
     days = {record.edtf for record in records if record is not None and record.precision == "day"}
     if len(days) != 1 or any(record is None or record.edtf not in days for record in records):
         return
+    if not any(draft.date in dates and not draft.background for draft in drafts):
+        return  # the day is that of a hearing, a visit, a match
     for draft in drafts:
         told = draft.date is not None or draft.background or draft.aggregate or draft.status == "planned"
         if not told and not any(_is_said_then(reading, clause) for clause in draft.clauses):
@@ -146,7 +148,10 @@ def date_by_frame(reading: Reading, drafts: list[Draft]) -> None:
 
 
 def _is_said_then(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a sentence is of another time: somebody says it on a day of its own, or investigators look back."""
     sentence = reading.doc.sentences[clause.sentence]
+    if not words("investigated").isdisjoint(reading.doc.keys(sentence.first, sentence.last)):
+        return True
     return any(date_value(date).statement for date in reading.within("date", sentence.first, sentence.last))
 
 
