@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from hadath.article import Article
-from hadath.assemble.clauses import find_clauses
+from hadath.assemble.clauses import find_clauses, has_core
 from hadath.assemble.complete import complete
 from hadath.assemble.drafts import Draft, Reading
 from hadath.assemble.fill import fill_drafts
@@ -33,9 +33,8 @@ from hadath.lexicons.own import Lexicon
 from hadath.mentions import ActorValue, AttributionValue, DateValue, PlaceValue
 from hadath.text.scan import scan
 
-# Every finder, in the order they run.
+# Every finder, in the order they run after that of the triggers.
 FINDERS: tuple[Callable[[Document], list[Mention]], ...] = (
-    find_triggers,
     find_actors,
     find_places,
     find_dates,
@@ -57,17 +56,27 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
 
 
 def find_events(article: Article, doc: Document) -> ArticleEvents:
-    """Return the events of an article that has been read."""
-    reading, _ = find_mentions(doc)
+    """Return the events of an article that has been read; one that names no deed is read no further."""
+    triggers = find_triggers(doc)
+    if not has_core(triggers):
+        return ArticleEvents(article=_article_record(article), events=(), warnings=article.warnings)
+    reading, _ = find_mentions(doc, triggers)
     drafts = find_incidents(reading)
     events = tuple(to_event(reading, draft, f"{article.id}-{n}") for n, draft in enumerate(drafts, 1))
     warnings = tuple(dict.fromkeys((*article.warnings, *_doubtful_dates(reading))))
     return ArticleEvents(article=_article_record(article), events=events, warnings=warnings)
 
 
-def find_mentions(doc: Document) -> tuple[Reading, list[tuple[Mention, Mention]]]:
-    """Return a document's mentions with their dates and places resolved, and those that others covered."""
-    mentions = [mention for find in FINDERS for mention in find(doc)]
+def find_mentions(
+    doc: Document, triggers: list[Mention] | None = None
+) -> tuple[Reading, list[tuple[Mention, Mention]]]:
+    """Return a document's mentions with their dates and places resolved, and those that others covered.
+
+    `triggers` are the document's own, where they are found already.
+    """
+    mentions = find_triggers(doc) if triggers is None else list(triggers)
+    for find in FINDERS:
+        mentions += find(doc)
     kept, dropped = resolve_overlaps(mentions)
     resolve_dates(doc, kept.get("date", []))
     resolve_places(doc, kept.get("place", []))

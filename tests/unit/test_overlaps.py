@@ -7,6 +7,7 @@ from tests.stages import document, reading, words
 
 from hadath.assemble.overlaps import resolve_overlaps
 from hadath.document import Mention
+from hadath.extract.triggers import find_triggers
 from hadath.pipeline import FINDERS
 
 KINDS = ("actor", "place", "trigger", "person", "date", "count", "item", "qualifier")
@@ -95,7 +96,7 @@ def test_resolving_again_changes_nothing(mentions: list[Mention]) -> None:
 
 def test_the_order_of_finders_decides_nothing() -> None:
     doc = document("قتل طفل في حي الزهور بمدينة الموصل، الاثنين، وأعلنت قوات سوريا الديمقراطية اعتقال 12 شخصا")
-    found = [find(doc) for find in FINDERS]
+    found = [find(doc) for find in (find_triggers, *FINDERS)]
     results = []
     for order in list(permutations(range(4)))[:8]:
         chosen = [*order, *range(4, len(found))]

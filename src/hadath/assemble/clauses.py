@@ -26,7 +26,7 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
     """Return the clauses of the article, in order; a sentence without a trigger has none."""
     for number, sentence in enumerate(reading.doc.sentences):
         triggers = reading.within("trigger", sentence.first, sentence.last)
-        if _has_core(triggers):
+        if has_core(triggers):
             yield from _cut(reading, number, sentence, triggers)
 
 
@@ -34,17 +34,18 @@ def _cut(reading: Reading, number: int, sentence: Sentence, triggers: list[Menti
     begin, opens = sentence.first, _opening(reading, sentence.first)
     group: list[Mention] = []
     for trigger in triggers:
-        boundary = _boundary(reading, group[-1], trigger) if _has_core(group) else None
+        boundary = _boundary(reading, group[-1], trigger) if has_core(group) else None
         if boundary is not None:
             at, connective = boundary
             yield Clause(begin, at, number, group, opens)
             begin, opens, group = at, connective, []
         group.append(trigger)
-    if _has_core(group):
+    if has_core(group):
         yield Clause(begin, sentence.last, number, group, opens)
 
 
-def _has_core(triggers: list[Mention]) -> bool:
+def has_core(triggers: list[Mention]) -> bool:
+    """Tell whether any of the triggers tells of a deed, an incident or an outcome: without one there is no event."""
     return any(trigger_entry(trigger).role in CORE for trigger in triggers)
 
 
