@@ -79,7 +79,7 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":
         return shifts[-1].first, _label(shifts[-1])
-    if joined and _coordinated(reading, before, trigger):
+    if joined and (_coordinated(reading, before, trigger) or _share_object(before, trigger)):
         return None
     if joined:
         return trigger.first, "و"
@@ -119,6 +119,12 @@ def _coordinated(reading: Reading, before: Mention, trigger: Mention) -> bool:
         return False
     start, end = before.last, trigger.first
     return end - start <= _BREATH and not reading.within("place", start, end) and not reading.within("date", start, end)
+
+
+def _share_object(before: Mention, trigger: Mention) -> bool:
+    """Tell whether two deeds are done to one thing: "اكتشاف وتدمير نفق", "ضبط وتدمير 114 دراجة"."""
+    deeds = [trigger_entry(t).role == "act" and trigger_value(t).form in ("masdar", "verb") for t in (before, trigger)]
+    return trigger.first == before.last and all(deeds)
 
 
 def _is_setting(reading: Reading, trigger: Mention) -> bool:

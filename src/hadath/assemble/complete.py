@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by_frame
+from hadath.assemble.communique import carry_campaign
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
 from hadath.assemble.passing import drop_passing
@@ -54,6 +55,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _name_protesters(draft)
         draft.parts = settle_parts(reading, draft)
         settle_denial(reading, draft)
+    carry_campaign(drafts)
     kept = drop_passing(reading, [draft for draft in drafts if is_substantial(draft)])
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)

@@ -77,6 +77,7 @@ class Draft:
     background: bool = False
     loose: bool = False  # it tells of no particular incident unless it joins one
     title: bool = False
+    listed: bool = False  # it is one result in the list of a campaign's statement
     paragraph: int = 0
     votes: dict[str, int] = field(default_factory=dict)  # event types by the clauses that speak for them
     alternatives: dict[str, None] = field(default_factory=dict)  # further types, in order

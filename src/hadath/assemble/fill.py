@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
+from hadath.assemble.communique import mark_lists
 from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
@@ -34,6 +35,7 @@ def fill_drafts(reading: Reading, clauses: Iterable[Clause]) -> list[Draft]:
         if drafts and drafts[-1].background and drafts[-1].clauses[0].sentence == clause.sentence and not draft.date:
             draft.background = True
         drafts.append(draft)
+    mark_lists(reading, drafts)
     return drafts
 
 

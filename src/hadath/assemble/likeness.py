@@ -85,6 +85,7 @@ WEIGHTS: dict[str, float] = {
     "hollow": 0.2,
     "goods_of_raid": 1.5,
     "says_on": 0.5,
+    "listed": -6.0,
 }
 # Where nothing speaks for one incident, two tellings are of two.
 BIAS = -2.9
@@ -311,6 +312,11 @@ def own_place(pair: Pair) -> float:
     return float(bool(pair.later.draft.places) and not pair.earlier.draft.places)
 
 
+def listed(pair: Pair) -> float:
+    """The later telling is one result in a list, and no figure says that it was told before."""
+    return float(pair.later.draft.listed and pair.earlier.facts.figures.isdisjoint(pair.later.facts.figures))
+
+
 def goods_of_raid(pair: Pair) -> float:
     """What is seized without a place of its own was found in the raid told before."""
     later = pair.later
@@ -351,6 +357,7 @@ TELLING_SIGNS: Final[tuple[Sign, ...]] = (
     own_date,
     own_place,
     goods_of_raid,
+    listed,
 )
 SIGNS: Final = (*STANDING_SIGNS, *TELLING_SIGNS)
 _OWN: Final = tuple((sign, WEIGHTS[sign.__name__]) for sign in OWN_SIGNS)

@@ -42,7 +42,7 @@ def _has_toll(reading: Reading, clause: Clause) -> bool:
 
 def _is_retold(draft: Draft, other: Draft) -> bool:
     """Tell whether a draft only names in passing what another tells, with no day or figure: "موقع الهجوم في دوما"."""
-    if draft.date or draft.tolls or draft.people or not _is_named(draft) or _is_named(other):
+    if draft.listed or draft.date or draft.tolls or draft.people or not _is_named(draft) or _is_named(other):
         return False
     if not same_family(tuple(draft_types(draft)), tuple(draft_types(other))):
         return False

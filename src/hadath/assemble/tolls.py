@@ -126,7 +126,9 @@ def _joint_masdars(reading: Reading, before: list[Mention], nearest: Mention) ->
         verbal = trigger_value(nearest).form not in ("masdar", "noun")
         if verbal or earlier.last != nearest.first or reading.doc.key(nearest.first)[:1] != "و":
             break
-        kinds.insert(0, str(trigger_entry(earlier).count))
+        kind = str(trigger_entry(earlier).count)
+        if kind not in kinds:  # "القبض واحتجاز المواطن" takes him once
+            kinds.insert(0, kind)
         nearest = earlier
     return kinds
 
