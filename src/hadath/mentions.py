@@ -69,7 +69,8 @@ class DateValue:
     `offset` is a number of days from another event's date ("بعد ثلاثة أيام من العملية"), null otherwise.
     `vague` words ("قبل أيام", "مؤخرا") give a mention without a record: they stop an older date from carrying on.
     `statement`: the day is that of somebody's words and not of the event ("أعلن الجيش الثلاثاء مقتل …").
-    `warning` tells in English what does not agree ("12 رجب 1445 الموافق 5 مايو 2020"), or is null.
+    `warning` tells in English what does not agree ("12 رجب 1445 الموافق 5 مايو 2020"), or is null. `joined`: its first
+    word begins with a "و" or "ف" that is a conjunction ("والخميس", but not "فجر").
     """
 
     record: DateRecord | None = None
@@ -79,6 +80,7 @@ class DateValue:
     published: datetime.date | None = None
     statement: bool = False
     warning: str | None = None
+    joined: bool = False
 
 
 @dataclass(slots=True)

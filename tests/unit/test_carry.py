@@ -70,6 +70,33 @@ def test_a_day_carries_on_to_what_goes_on_with_the_same(text: str, expected: lis
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "دعت الحكومة، أمس الأربعاء، إلى ضبط النفس.\n\n"
+                "وجاءت هذه التصريحات بعد يوم من مقتل 14 مسلحا في هجوم على معسكر في العريش."
+            ),
+            ["2018-05-01"],
+        ),
+        ("وجاءت هذه التصريحات بعد يوم من مقتل 14 مسلحا في هجوم على معسكر في العريش.", [None]),
+        (
+            "أقيم في مارس 2014 احتفال.\n\nوجاء ذلك بعد يوم من مقتل 14 مسلحا في هجوم على معسكر في العريش.",
+            [None],
+        ),
+    ],
+)
+def test_what_the_news_is_counted_from_lies_before_the_day_told_last(text: str, expected: list[str | None]) -> None:
+    assert days(text) == expected
+
+
+def test_a_day_within_a_period_is_closer_unless_it_begins_the_period() -> None:
+    begun = "قتل 71 مسلحا منذ بداية عملية عسكرية واسعة في شبه جزيرة سيناء، بشمال شرقي البلاد، قبل نحو أسبوعين."
+    assert days(begun) == ["2018-04-19~/2018-05-03"]
+    assert days("قتل ثلاثة جنود منذ الاثنين، بينهم ضابط في هجوم الثلاثاء في سيناء.")[:1] == ["2018-05-01"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "اعتقلت الشرطة العراقية شخصين في البصرة، أمس الأربعاء.\n\nوقتل شرطي في هجوم مسلح في كركوك مؤخرا.",

@@ -162,3 +162,13 @@ def test_expression_resolves_against_publication(expression: object, expected: s
 )
 def test_expression_without_publication(expression: object, expected: str | None) -> None:
     assert days(expression, None) == expected
+
+
+def test_the_words_of_a_date_lose_a_conjunction_and_no_letter_of_their_own() -> None:
+    text = "قصفت البلدة فجر الثلاثاء، وفجر الخميس، في فبراير الماضي وفي 5 مارس"
+    assert [record.text for record in find_dates(text, "2018-03-15")] == [
+        "فجر الثلاثاء",
+        "فجر الخميس",
+        "فبراير الماضي",
+        "5 مارس",
+    ]

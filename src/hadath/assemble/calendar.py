@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from hijridate import Gregorian, Hijri
 
 from hadath.events import DatePrecision
-from hadath.extract.dates.expressions import Calendar, Decade, Edge, Expression, Range, Shift, Window
+from hadath.extract.dates.expressions import Calendar, Decade, Edge, Expression, Range, Shift, SinceThen, Window
 
 _WEEK = 7
 _AMBIGUOUS_YEARS = 12  # how far back a weekday may look for the year its day falls on
@@ -51,7 +51,7 @@ def _resolve(expression: Expression, published: datetime.date | None) -> Days | 
             return Days(datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31), edtf, "range", written=True)
         case Range():
             return _resolve_range(expression, published)
-        case Edge():
+        case Edge() | SinceThen():
             return None
     if published is None:
         return None
@@ -125,7 +125,7 @@ def _resolve_range(span: Range, published: datetime.date | None) -> Days | None:
     if first is None:
         return None
     if span.last is None:
-        return _resolve_since(first, published)
+        return resolve_since(first, published)
     last = _resolve(span.last, published)
     if last is None:
         return None
@@ -143,7 +143,8 @@ def _is_weekday(expression: Expression) -> bool:
     return isinstance(expression, Calendar) and expression.month is None and expression.weekday is not None
 
 
-def _resolve_since(first: Days, published: datetime.date | None) -> Days | None:
+def resolve_since(first: Days, published: datetime.date | None) -> Days | None:
+    """Return the days from the first of some to publication, open where that is unknown, null if they lie after it."""
     if first.start is None:
         return None
     begin = first.edtf.partition("/")[0].replace("X", "0")  # "199X/.." is no EDTF

@@ -1,6 +1,7 @@
 """Carry the day and the place of an incident over to those told after it."""
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from hadath.assemble.containment import may_lie_in
@@ -13,26 +14,43 @@ from hadath.lexicons.connectives import words
 from hadath.lexicons.gazetteer import Place
 from hadath.mentions import DateValue
 
+# How many dates back the day of the news may have been told, and how far it may lie from publication.
+_TOLD_BACK, _FRESH_DAYS = 3, 7
 _AT_HOME = frozenset(("arrest", "release", "restriction", "protest", "riot", "strike"))
 
 
-def count_days(doc: Document, drafts: list[Draft]) -> None:
+def count_days(reading: Reading, drafts: list[Draft]) -> None:
     """Date an incident told by its distance from another: "في اليوم التالي" from the news, "حينها" like the one told
-    just before.
+    just before; that which the news is counted from ("جاء ذلك بعد يوم من مقتل") lies before the day told last.
     """
+    doc = reading.doc
     news: datetime.date | None = None
     last: datetime.date | None = None
     for draft in drafts:
         value = date_value(draft.date) if draft.date else None
         if draft.date and value and value.offset is not None:
-            day = last if value.offset == 0 else news
+            counted_from = _is_counted_from(doc, draft, draft.date)
+            told = _told_last(reading, draft.date) if counted_from else None
+            day = told or (last if value.offset == 0 else news)
             if day is not None:
-                days = -value.offset if _is_counted_from(doc, draft, draft.date) else value.offset
-                last = day + datetime.timedelta(days=days)
+                last = day + datetime.timedelta(days=-value.offset if counted_from else value.offset)
                 draft.date = _day_from(doc, draft.date, last)
         elif value and value.record and value.record.start == value.record.end:
             last = value.record.start
             news = news if draft.background else last
+
+
+def _told_last(reading: Reading, mention: Mention) -> datetime.date | None:
+    """Return the day told last before a mention, be it of somebody's words, if it is a day of the news."""
+    published = reading.doc.published
+    dates = reading.mentions["date"]
+    at = bisect_left(dates, mention.first, key=lambda date: date.first)
+    for date in reversed(dates[max(0, at - _TOLD_BACK) : at]):
+        record = date_value(date).record
+        if record is not None and record.start is not None and record.start == record.end:
+            fresh = published is None or abs((published - record.start).days) <= _FRESH_DAYS
+            return record.start if fresh else None
+    return None
 
 
 def _is_counted_from(doc: Document, draft: Draft, date: Mention) -> bool:

@@ -59,7 +59,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept = drop_passing(reading, [draft for draft in drafts if is_substantial(draft)])
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)
-    count_days(reading.doc, kept)
+    count_days(reading, kept)
     carry_dates(reading, kept)
     date_by_frame(reading, kept)
     carry_places(reading, kept)

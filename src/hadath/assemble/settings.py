@@ -40,6 +40,8 @@ def _is_closer(clause: Clause, known: Mention, date: Mention) -> bool:
     if wide is None or narrow is None or narrow.precision != "day" or wide.precision == "day":
         return False
     known_days = None not in (wide.start, wide.end, narrow.start)
+    if known_days and wide.start == narrow.start:
+        return False  # "منذ بداية العملية قبل أسبوعين": the day only tells when the period began
     if known_days and wide.start <= narrow.start <= wide.end:  # type: ignore[operator]  # None is excluded above
         return True
     return any(known.last <= trigger.first < date.first for trigger in clause.triggers)

@@ -2,19 +2,25 @@
 
 import datetime
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import cast
 
-from hadath.assemble.calendar import Days, resolve_expression
+from hadath.assemble.calendar import Days, resolve_expression, resolve_since
 from hadath.document import Document, Mention, Span
 from hadath.events import DateBasis, DateRecord, SpanRecord
-from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift, Window
+from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift, SinceThen, Window
+from hadath.lexicons.dates import context_words
 from hadath.mentions import DateValue
 
 KIND = "date"
 _CONJUNCTIONS = ("و", "ف")
 # How far from a date that is known one without a year may lie: further where "الجاري" or "الماضي" ties it to the text.
 _NEAR, _TIED = datetime.timedelta(days=100), datetime.timedelta(days=183)
+# "منذ ذلك الحين": how many sentences back its day may stand; and how many tokens before a day "بدأت" may.
+_TOLD_WITHIN, _BEGUN_BACK = 2, 14
 _LONGEST_WINDOW = 6  # years: within fewer, a day and month fall on a weekday about once
 
 
@@ -51,6 +57,47 @@ def resolve_dates(doc: Document, mentions: Sequence[Mention]) -> None:
         if days is not None:
             value.record = _to_record(doc, mention, days, inferred=expression != value.expression)
             value.warning = days.warning
+    _resolve_since_then(doc, mentions)
+
+
+def _resolve_since_then(doc: Document, mentions: Sequence[Mention]) -> None:
+    """Let "منذ ذلك الحين" and "منذ بدء الاحتجاجات" run from the day the text tells to publication."""
+    if doc.published is None:
+        return
+    since = [m for m, _, expression in _find_expressions(mentions) if isinstance(expression, SinceThen)]
+    if not since:
+        return
+    dated = [m for m, value, _ in _find_expressions(mentions) if value.record and value.record.precision != "range"]
+    begun = [date for before, date in pairwise([None, *dated]) if date and _is_beginning(doc, date, before)]
+    for mention in since:
+        value = cast(DateValue, mention.value)
+        begin = _find_told_last(doc, mention, dated)
+        if cast(SinceThen, value.expression).begun:
+            begin = _find_before(mention, begun) or (begun[0] if begun else None)
+        record = cast(DateValue, begin.value).record if begin is not None else None
+        days = record and resolve_since(Days(record.start, record.end, record.edtf, record.precision), doc.published)
+        if days:
+            value.record = _to_record(doc, mention, days, inferred=True)
+
+
+def _find_told_last(doc: Document, mention: Mention, dated: list[Mention]) -> Mention | None:
+    """Return the day told last, in the sentence of a mention or the few before it."""
+    last = _find_before(mention, dated)
+    if last is None or doc.sentence_at[mention.first] - doc.sentence_at[last.first] > _TOLD_WITHIN:
+        return None
+    return last
+
+
+def _find_before(mention: Mention, dated: list[Mention]) -> Mention | None:
+    at = bisect_left(dated, mention.first, key=lambda date: date.first)
+    return dated[at - 1] if at else None
+
+
+def _is_beginning(doc: Document, date: Mention, before: Mention | None) -> bool:
+    """Tell whether a date, and none `before` it, is that of a beginning: "بدأت الاحتجاجات في 30 مارس"."""
+    first = max(doc.sentence(date.first).first, date.first - _BEGUN_BACK, before.last if before else 0)
+    heads = (head.rest for token in range(first, date.first) for head in doc.forms[token].heads)
+    return not context_words("begin").isdisjoint(heads)
 
 
 def _find_expressions(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, DateValue, Expression]]:
@@ -78,8 +125,7 @@ def _to_record(doc: Document, mention: Mention, days: Days, *, inferred: bool) -
 def _without_conjunction(doc: Document, mention: Mention) -> Span:
     """Return the offsets of a date's words without a joined "و" or "ف" before them."""
     start, end = doc.span(mention.first, mention.last)
-    heads = doc.forms[mention.first].heads
-    if len(heads) > 1 and heads[1].proclitics in _CONJUNCTIONS and doc.text[start] in _CONJUNCTIONS:
+    if isinstance(mention.value, DateValue) and mention.value.joined and doc.text[start] in _CONJUNCTIONS:
         start += 1
         while start < end and unicodedata.combining(doc.text[start]):
             start += 1

@@ -6,6 +6,11 @@ from hadath.lexicons.dates import context_words
 
 _BIRTH_BACK = 3
 _AHEAD_BACK = 5
+_RECORD_BACK = 9  # "أعنف غارات تشنها الطائرات على المدينة منذ …"
+_SINCE_BACK = 8  # "منذ الحرب الأخيرة على القطاع في صيف 2014"
+_SINCE = "منذ"
+_WHEN = folded("عندما", "حين", "حينما", "يوم")
+_THAN = folded("من", "امس")  # "أكثر من", "أول من أمس"
 _SAY_BACK = 13
 _SAID_THAT_BACK = 18  # "أعلن المبعوث الخاص … أمس الجمعة أنه"
 _FUTURE = ("سي", "ست", "سن")
@@ -15,6 +20,7 @@ _TODAY = Shift("day", 0)
 _UNTIL_NOW = folded("حتي", "وحتي", "بعد", "الي", "منذ")
 _THAT = folded("ان", "انه", "انها", "انهم", "بان")
 _STOPS = folded(".", "؛", ";", "!", "؟", "..", "...")
+_MARKS = _CLAUSE_MARKS | _STOPS
 
 
 def is_no_date(reading: Reading, token: int, expression: Expression | None) -> bool:
@@ -22,6 +28,27 @@ def is_no_date(reading: Reading, token: int, expression: Expression | None) -> b
     if expression == _TODAY and reading.key(token - 1) in _UNTIL_NOW:
         return True
     return any(reading.is_context(before, "birth") for before in range(token - _BIRTH_BACK, token))
+
+
+def is_record_since(reading: Reading, token: int) -> bool:
+    """Tell whether a time is how long something had not been: "للمرة الأولى منذ ست سنوات", "أعنف قصف منذ الحرب"."""
+    since = token
+    while not reading.key(since).removeprefix("و").startswith(_SINCE):
+        since -= 1
+        if token - since > _SINCE_BACK or not reading.key(since) or reading.key(since) in _MARKS:
+            return False
+    for before in range(since - 1, since - _RECORD_BACK - 1, -1):
+        key = reading.key(before)
+        if not key or key in _MARKS or reading.is_context(before, "begin"):
+            return False
+        if reading.is_context(before, "record") and reading.key(before + 1) not in _THAN:
+            return not reading.is_context(before - 1, "before_first")
+    return False
+
+
+def tells_when(reading: Reading, token: int) -> bool:
+    """Tell whether what happened at a time follows it: "أول مهمة منذ 2014، عندما تعرض الفريق لهجوم"."""
+    return reading.key(reading.after_comma(token)) in _WHEN
 
 
 def looks_ahead(reading: Reading, token: int) -> bool:

@@ -71,4 +71,14 @@ class Range:
     last: "Expression | None"
 
 
-Expression = Calendar | Decade | Shift | Window | Edge | Range
+@dataclass(frozen=True, slots=True)
+class SinceThen:
+    """From a day told elsewhere in the text until publication: the one told last ("منذ ذلك الحين").
+
+    `begun`: the day that something is said to have begun ("منذ بدء الاحتجاجات").
+    """
+
+    begun: bool = False
+
+
+Expression = Calendar | Decade | Shift | Window | Edge | Range | SinceThen

@@ -2,12 +2,13 @@
 
 from hadath.document import Document, Mention
 from hadath.extract.dates import ranges, relative
-from hadath.extract.dates.context import is_no_date, is_statement, looks_ahead
+from hadath.extract.dates.context import is_no_date, is_record_since, is_statement, looks_ahead, tells_when
 from hadath.extract.dates.expressions import Calendar, Range
 from hadath.extract.dates.reading import Found, Reading
 from hadath.mentions import DateValue
 
 KIND = "date"
+_FROM = "من"
 _SINGLE = (ranges.single,)
 # By the kind of the word at hand; the first rule that reads something has it.
 RULES: dict[str, tuple[ranges.Rule, ...]] = {
@@ -20,6 +21,7 @@ RULES: dict[str, tuple[ranges.Rule, ...]] = {
     "unit": (ranges.years, ranges.single, relative.by),
     "edge": (relative.edge,),
     "since": (ranges.since,),
+    "since_then": (ranges.since_then,),
     "over": (ranges.over,),
     "ago": (relative.ago,),
     "after": (relative.after,),
@@ -60,12 +62,24 @@ def _read_date(reading: Reading, token: int) -> Found | None:
 
 
 def _to_mention(reading: Reading, token: int, date: Found) -> Mention | None:
-    if is_no_date(reading, token, date.expression):
-        return None
     expression = date.expression
+    if is_no_date(reading, token, expression):
+        return None
+    if is_record_since(reading, token):
+        if not isinstance(expression, Range) or not tells_when(reading, date.last):
+            return None
+        expression = expression.first
     if isinstance(expression, Calendar | Range) and looks_ahead(reading, token):
         expression = ranges.ahead(expression)
-    statement = is_statement(reading, token, date.last, expression)
+    # What somebody says is counted from an incident ("التصريحات بعد يوم من مقتل"): the distance is the incident's.
+    counted = date.offset is not None and reading.key(date.last - 1) == _FROM
+    statement = not counted and is_statement(reading, token, date.last, expression)
     first = token if date.first is None else date.first
-    value = DateValue(offset=date.offset, vague=date.vague, expression=expression, statement=statement)
+    value = DateValue(
+        offset=date.offset,
+        vague=date.vague,
+        expression=expression,
+        statement=statement,
+        joined=reading.is_joined(first),
+    )
     return Mention(KIND, first, date.last, f"dates.{date.rule}", value)

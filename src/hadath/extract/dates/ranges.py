@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hadath.extract.dates import absolute, relative
-from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift
+from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift, SinceThen
 from hadath.extract.dates.reading import Found, Reading, folded
 from hadath.text.tokens import PUNCTUATION
 
@@ -216,12 +216,20 @@ def since(reading: Reading, token: int) -> Found | None:
             return Found("since", last, start)
         return Found("since", last, Range(start, None) if start else None, vague=start is None)
     found = _since_date(reading, begin) or _since_event(reading, begin)
+    if found is None and reading.is_context(begin, "begin"):
+        return Found("since", begin + 1, SinceThen(begun=True))
     if found is None or found.expression is None:
         return None
     if isinstance(found.expression, Range):
         return found._replace(rule="since")
     vague = isinstance(found.expression, Edge) and found.expression.part != "start"
     return Found("since", found.last, Range(found.expression, None), vague=vague)
+
+
+def since_then(reading: Reading, token: int) -> Found | None:
+    """Read "منذ ذلك الحين", "مذاك": since the day told last."""
+    word = reading.word(token, "since_then")
+    return word and Found("since_then", word.last, SinceThen())
 
 
 def over(reading: Reading, token: int) -> Found | None:
@@ -242,13 +250,16 @@ def _since_date(reading: Reading, token: int) -> Found | None:
 
 
 def _since_event(reading: Reading, token: int) -> Found | None:
-    """Read the date that something began and has lasted since ("منذ بدء النزاع في مارس 2011", "منذ بدأ في 20 يناير").
+    """Read the date that something began and has lasted since ("منذ بدء النزاع في مارس 2011", "منذ بدأ قبل شهر").
 
     Behind other nouns ("منذ هجوم 14 أكتوبر") the date is that of the noun alone.
     """
     if not reading.is_context(token, "begin"):
         return None
     for begin in range(token + 1, min(token + _LOOK_AHEAD, reading.end)):
+        ago = relative.ago(reading, reading.after_comma(begin))
+        if ago is not None and isinstance(ago.expression, Shift):
+            return ago
         if reading.doc.forms[begin].kind is PUNCTUATION:
             return None
         if reading.key(begin - 1) != _IN and begin not in reading.words:

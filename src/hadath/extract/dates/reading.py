@@ -12,6 +12,7 @@ from hadath.text.tokens import NUMBER, find_heads
 
 KINDS = ("month", "weekday", "date_word")
 _COMMAS = frozenset("،,")
+_CONJUNCTIONS = ("و", "ف")
 _KEPT = 100_000
 _DOTTED_RE = re.compile(r"\d\.\d{1,2}\.\d")
 # What may stand between the numbers of a date, or between a day and its month.
@@ -114,6 +115,14 @@ class Reading:
     def is_context(self, token: int, kind: str) -> bool:
         """Tell whether a token, with or without clitics, is one of the words of a kind of context."""
         return self.begin <= token < self.end and _is_context(self.doc.forms[token].key, kind)
+
+    def is_joined(self, token: int) -> bool:
+        """Tell whether a conjunction is written on the first word of a date ("والخميس", but not "فجر")."""
+        word = self.words.get(token)
+        if word is not None:
+            return word.proclitics.startswith(_CONJUNCTIONS)
+        heads = self.doc.forms[token].heads
+        return len(heads) > 1 and heads[1].proclitics in _CONJUNCTIONS
 
     def after_comma(self, token: int) -> int:
         """Return the token after a comma at `token`, or `token` itself where there is none."""
