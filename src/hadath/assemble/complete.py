@@ -10,7 +10,6 @@ from hadath.assemble.fill import HAPPENS
 from hadath.assemble.passing import drop_passing
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.qualifiers import settle_denial
-from hadath.assemble.roles import announces_act, find_speakers
 from hadath.assemble.scenes import narrowest
 from hadath.assemble.settings import adopt_places, tells_when
 from hadath.assemble.sides import settle_parts
@@ -35,8 +34,6 @@ _HARMFUL = frozenset(
     )
 )
 _ADOPTED_WITHIN = 2  # sentences
-# Nobody reports these of himself as if they were news.
-_NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
 _BOMBARDMENT = frozenset(("air_strike", "shelling"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
 
@@ -47,7 +44,6 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     _adopt_people(reading, drafts)
     _carry_subjects(reading, drafts)
     for draft in drafts:
-        _name_speakers(reading, draft)
         _count_named(draft)
         _total_parts(draft)
         _name_victims(reading, draft)
@@ -114,27 +110,6 @@ def _lacks_subject(reading: Reading, draft: Draft) -> bool:
     following = [t.first for t in draft.clauses[0].triggers[1:2]]
     beside = reading.within("actor", trigger.last, min([trigger.last + 4, *following]))
     return active and all(preposition_of(reading, actor) for actor in beside)
-
-
-def _name_speakers(reading: Reading, draft: Draft) -> None:
-    if any(part.role == "agent" for part in draft.parts) or _only_civilians(draft):
-        return
-    if draft_types(draft)[0] in _NEVER_BOASTED:
-        return
-    for clause in draft.clauses:
-        for actor in find_speakers(reading, clause):
-            if actor_value(actor).name not in {toll.of for toll in draft.tolls}:
-                draft.parts.append(Part(actor, "agent", "complete.speaker_for_own_act"))
-        if any(part.role == "agent" for part in draft.parts):
-            sayings = reading.within("attribution", clause.first, clause.last)
-            draft.loose = draft.loose and not any(announces_act(clause, saying) for saying in sayings)
-            return
-
-
-def _only_civilians(draft: Draft) -> bool:
-    """Tell whether only civilians, or nobody in particular, came to harm: who reports that did not do it."""
-    harmed = [toll for toll in draft.tolls if toll.kind in ("killed", "injured")]
-    return bool(harmed) and all(toll.of in ("مدنيون", None) for toll in harmed)
 
 
 def _count_named(draft: Draft) -> None:

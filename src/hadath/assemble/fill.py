@@ -10,6 +10,7 @@ from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
 from hadath.assemble.scenes import find_scenes
 from hadath.assemble.settings import clause_date
+from hadath.assemble.speakers import name_speakers
 from hadath.assemble.tolls import assign_tolls
 from hadath.assemble.types import read_types
 from hadath.document import Mention
@@ -61,6 +62,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
     read_types(draft)
     set_status(reading, draft)
     draft.loose = _is_loose(draft) or _is_comment(draft)
+    name_speakers(reading, draft)
     return draft
 
 

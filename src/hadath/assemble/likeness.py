@@ -60,7 +60,7 @@ WEIGHTS: dict[str, float] = {
     "place_shared": 0.5,
     "place_differs": -1.3,
     "day_shared": 0.1,
-    "day_differs": -1.3,
+    "day_differs": -0.7,
     "day_anew": -0.7,
     "figures_shared": 1.5,
     "figures_differ": -0.5,

@@ -41,7 +41,7 @@ _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
 _LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause"))
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
-_FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
+FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
 
 def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
@@ -265,7 +265,7 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
 
 
 def _is_force(actor: Mention) -> bool:
-    return actor_value(actor).category in _FORCES and not actor_value(actor).member
+    return actor_value(actor).category in FORCES and not actor_value(actor).member
 
 
 def _acts_upon(reading: Reading, actor: Mention, other: Mention) -> bool:
@@ -308,27 +308,6 @@ def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> It
             continue
         before = [actor for actor in actors if actor.last <= trigger.first and not preposition_of(reading, actor)]
         yield from ((actor, "agent") for actor in before[-1:])
-
-
-def find_speakers(reading: Reading, clause: Clause) -> Iterator[Mention]:
-    """Return the forces that report what a clause tells: "أعلنت قسد القبض على عنصرين" is most likely her own act."""
-    if not any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers):
-        return
-    for attribution in reading.within("attribution", clause.first, clause.last):
-        value = cast(AttributionValue, attribution.value)
-        for actor in reading.within("actor", value.source_first, value.source_last):
-            spoken_for = actor_value(actor).speaker and announces_act(clause, attribution)
-            if (value.party or spoken_for) and actor_value(actor).category in _FORCES:
-                yield actor
-
-
-def announces_act(clause: Clause, attribution: Mention) -> bool:
-    """Tell whether a deed done to somebody is what is announced: "أعلن المتحدث باسم الحوثيين استهداف سفينة"."""
-    said = max(attribution.last, cast(AttributionValue, attribution.value).source_last)
-    deed = next((t for t in clause.triggers if said <= t.first <= said + 4), None)
-    if deed is None or not attribution.rule.endswith("announce") or trigger_value(deed).form != "masdar":
-        return False
-    return trigger_entry(deed).role != "outcome" and trigger_entry(deed).object == "target"
 
 
 RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...] = (

@@ -1,0 +1,56 @@
+"""Who reports a deed and is silent about the doer has most likely done it: "أعلنت قسد القبض على عنصرين"."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from hadath.assemble.drafts import Clause, Draft, Part, Reading, actor_value, trigger_entry, trigger_value
+from hadath.assemble.roles import FORCES
+from hadath.assemble.types import draft_types
+from hadath.document import Mention
+from hadath.mentions import AttributionValue
+
+# Nobody reports these of himself as if they were news.
+_NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
+
+
+def name_speakers(reading: Reading, draft: Draft) -> None:
+    """Make the forces that report a deed its doers, where nobody else is named: "أعلنت قسد القبض على عنصرين"."""
+    if not draft_types(draft) or any(part.role == "agent" for part in draft.parts) or _only_civilians(draft):
+        return
+    if draft_types(draft)[0] in _NEVER_BOASTED:
+        return
+    for clause in draft.clauses:
+        for actor in find_speakers(reading, clause):
+            if actor_value(actor).name not in {toll.of for toll in draft.tolls}:
+                draft.parts.append(Part(actor, "agent", "speakers.own_act"))
+        if any(part.role == "agent" for part in draft.parts):
+            sayings = reading.within("attribution", clause.first, clause.last)
+            draft.loose = draft.loose and not any(announces_act(clause, saying) for saying in sayings)
+            return
+
+
+def _only_civilians(draft: Draft) -> bool:
+    """Tell whether only civilians, or nobody in particular, came to harm: who reports that did not do it."""
+    harmed = [toll for toll in draft.tolls if toll.kind in ("killed", "injured")]
+    return bool(harmed) and all(toll.of in ("مدنيون", None) for toll in harmed)
+
+
+def find_speakers(reading: Reading, clause: Clause) -> Iterator[Mention]:
+    """Return the forces that report what a clause tells: "أعلنت قسد القبض على عنصرين" is most likely her own act."""
+    if not any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers):
+        return
+    for attribution in reading.within("attribution", clause.first, clause.last):
+        value = cast(AttributionValue, attribution.value)
+        for actor in reading.within("actor", value.source_first, value.source_last):
+            spoken_for = actor_value(actor).speaker and announces_act(clause, attribution)
+            if (value.party or spoken_for) and actor_value(actor).category in FORCES:
+                yield actor
+
+
+def announces_act(clause: Clause, attribution: Mention) -> bool:
+    """Tell whether a deed done to somebody is what is announced: "أعلن المتحدث باسم الحوثيين استهداف سفينة"."""
+    said = max(attribution.last, cast(AttributionValue, attribution.value).source_last)
+    deed = next((t for t in clause.triggers if said <= t.first <= said + 4), None)
+    if deed is None or not attribution.rule.endswith("announce") or trigger_value(deed).form != "masdar":
+        return False
+    return trigger_entry(deed).role != "outcome" and trigger_entry(deed).object == "target"
