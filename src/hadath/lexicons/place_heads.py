@@ -67,6 +67,7 @@ class PlaceWords:
 
     stop: frozenset[str]
     adjectives: frozenset[str]
+    lying: frozenset[str]
     generic: frozenset[str]
     plain: frozenset[str]
     passing: frozenset[str]

@@ -44,10 +44,9 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
         if unit.candidates and not unit.headed:
             certain = is_believed(hits, chain, unit)
             if certain is None:
-                # "الوحدات عند قرية رشو": only the village is a place
-                rest = [*chain.beside, *chain.parents] if single else []
-                if rest:
-                    yield from _mentions(hits, Chain(rest[:1], rest[1:]))
+                rest = _without_member(chain) if single else None
+                if rest is not None:
+                    yield from _mentions(hits, rest)
                 continue
             certain = certain or (unit is not chain.members[0] and believed)
         believed = bool(certain)
@@ -66,6 +65,15 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
             larger=() if alone and not unit.inside else _larger(gazetteer_of(hits.doc), unit, parents, nations),
         )
         yield Mention("place", unit.first, last, unit.rule, value)
+
+
+def _without_member(chain: Chain) -> Chain | None:
+    """«الوحدات عند قرية رشو»: only the village is a place; of a border between a land and less, the lesser."""
+    if chain.between and len(chain.beside) > 1:
+        smaller = [unit for unit in chain.beside if unit.kind != "country"]
+        return Chain(smaller or chain.beside, chain.parents)
+    rest = [*chain.beside, *chain.parents]
+    return Chain(rest[:1], rest[1:]) if rest else None
 
 
 def _size(unit: Unit) -> float:

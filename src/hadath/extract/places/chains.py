@@ -13,8 +13,12 @@ _LYING = frozenset(("الواقعه", "الواقع", "الواقعين", "ال�
 _BELONGING = frozenset(("التابعه", "التابع", "التابعتين"))
 _LAM = "ل"
 _BETWEEN = "بين"
+_WHICH = frozenset(("التي", "الذي", "اللتين", "اللتان", "وهي", "وهو"))
+_BESIDE_WORDS = frozenset(("مع", "من", "علي", "عن", "الي"))
+_REACH = 8
 _NEAR, _BORDER = "near", "border"
 _COUNTRY, _CAPITAL, _STREET = "country", "capital", "street"
+_LAND = RANKS[_COUNTRY]
 _POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _WATERS = frozenset(("sea", "lake", "water", "desert", "steppe"))
 _DISTANCE_REACH = 5
@@ -40,7 +44,7 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
     chains: list[Chain] = []
     for units in found:
         link = _link(hits, chains[-1], units[0]) if chains else None
-        if link is None or (len(units) > 1 and link != _AND):
+        if link is None or (len(units) > 1 and link not in (_AND, _BESIDE)):
             chains.append(Chain(list(units)))
         elif link == _INSTEAD:
             chains[-1] = Chain(list(units))
@@ -48,8 +52,9 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
             chains[-1].members.extend(units)
             chains[-1].last = units[-1].last
         else:
-            chains[-1].between = hits.keys[units[0].first - 1] == _BETWEEN
-            _extend(chains[-1], units[0], link)
+            chains[-1].between |= hits.keys[units[0].first - 1] == _BETWEEN
+            for unit in units:
+                _extend(chains[-1], unit, link)
     return chains
 
 
@@ -83,14 +88,50 @@ def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
     """Return how a place joins the chain before it, or null where it begins one of its own."""
     start = chain.last
     gap = unit.first - start
-    if gap > 7 or gap < 0 or hits.doc.sentence_at[unit.first] != hits.doc.sentence_at[start - 1]:
+    if gap > _REACH or gap < 0 or hits.doc.sentence_at[unit.first] != hits.doc.sentence_at[start - 1]:
         return None
     words = [hits.keys[token] for token in range(start, unit.first)]
     if _is_distance(hits, words):
         return _BESIDE
     if words and (words[0] in _COMMAS or words[0] == "("):
-        return _after_comma(chain, unit, words[1:])
-    return _direct(hits, chain, unit, words)
+        return _after_comma(hits, chain, unit, words[1:]) or _described(hits, chain, unit)
+    return _direct(hits, chain, unit, words) or _described(hits, chain, unit)
+
+
+def _described(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
+    """Return how a place joins through what is said of the one before: "دوما المحاصرة قرب", "منبج المتاخمة ل", "رشو
+    التي تسيطر عليها الفصائل في".
+    """
+    start = chain.last + (hits.keys[chain.last] in _COMMAS)
+    words = hits.keys[start : unit.first]
+    told = hits.keys[chain.last - 1] in hits.words.lying  # an adjective taken in with the name
+    if not told and not (words and _opens_description(hits, words)):
+        return None
+    if not hits.triggers.isdisjoint(range(start + 2, unit.first)) or not _COMMAS.isdisjoint(words):
+        return None
+    before = words[-1] if words else ""
+    if before == _BETWEEN:
+        return _BESIDE
+    if before in _INSIDE or unit.proclitics == "ب":
+        return _WITHIN if _is_wider(unit, chain.members[-1]) else _BESIDE
+    if unit.proclitics == _LAM:
+        return _WITHIN if not _BELONGING.isdisjoint((hits.keys[start - 1], *words)) else _BESIDE
+    if before in _BESIDE_WORDS:
+        return _BESIDE
+    if not unit.relation or unit.proclitics:
+        return None
+    return _BESIDE if unit.relation == _NEAR else _relate(chain, unit)
+
+
+def _opens_description(hits: PlaceHits, words: list[str]) -> bool:
+    """Tell whether words begin by describing the place before: an adjective, or "التي" with a verb of where it lies."""
+    if words[0] in _WHICH:
+        return words[1:2] != [] and words[1] in hits.words.lying
+    return words[0] in hits.words.adjectives or words[0] in hits.words.lying
+
+
+def _is_wider(unit: Unit, inner: Unit) -> bool:
+    return unit.rank is None or inner.rank is None or unit.rank > inner.rank
 
 
 def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str | None:
@@ -99,7 +140,7 @@ def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str 
         return _relate(chain, unit)  # "مخيم الورد الواقع على أطراف دمشق"
     if not words:
         if unit.proclitics == "و":
-            return _coordinate(chain, unit)
+            return _coordinate(hits, chain, unit)
         if unit.proclitics == "ب":
             return _WITHIN
         if not unit.proclitics and (unit.relation or _begins_with_side(hits, unit)):
@@ -110,21 +151,25 @@ def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str 
     if words[-1] in _INSIDE and all(word in _INSIDE or word in _LYING for word in words):
         if _is_abroad(last, unit):
             return _INSTEAD
-        return _FOUND if _is_found_beside(chain, unit) else _WITHIN
+        return _FOUND if _is_found_beside(hits, chain, unit) else _WITHIN
     if words == ["علي"] and unit.kind == _STREET and last.headed and last.rank == 0:
         return _WITHIN
     if words == [_BETWEEN]:
         return _BESIDE
     if words == ["و"]:
-        return _coordinate(chain, unit)
+        return _coordinate(hits, chain, unit)
     if words in (["من"], ["الي"]) and unit.relation and last.headed:
         return _relate(chain, unit)
     return None
 
 
-def _is_found_beside(chain: Chain, unit: Unit) -> bool:
-    """«شمال شرقي دمشق في منطقة القلمون»: the larger place only says on which side the smaller one lies."""
+def _is_found_beside(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
+    """«شمال شرقي دمشق في منطقة القلمون», «الطريق بين تعز والحديدة في منطقة الرمادة»: the larger places only say on
+    which side, or between what, the smaller one lies.
+    """
     member = chain.members[0]
+    if _is_between(hits, chain) and len(chain.members) > 1 and unit.headed and not _is_wider(unit, member):
+        return True
     if len(chain.members) > 1 or chain.parents or member.relation not in _POINTS or not unit.headed:
         return False
     return member.rank is not None and unit.rank is not None and unit.rank < member.rank
@@ -141,12 +186,12 @@ def _begins_with_side(hits: PlaceHits, unit: Unit) -> bool:
     return head is not None and isinstance(head.entry, PlaceRelation)
 
 
-def _after_comma(chain: Chain, unit: Unit, words: list[str]) -> str | None:
+def _after_comma(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str | None:
     if not words:
         if unit.proclitics == "ب":
             return _WITHIN
         if unit.proclitics == "و":
-            return _coordinate(chain, unit)
+            return _coordinate(hits, chain, unit)
         if unit.relation and unit.relation != _NEAR and not unit.proclitics:
             return _relate(chain, unit)
         if unit.kind == _COUNTRY and not unit.proclitics and chain.members[0].kind != _COUNTRY:
@@ -178,15 +223,24 @@ def _is_expanse(unit: Unit, outer: float) -> bool:
     return unit.rank is not None and unit.rank >= RANKS["region"] and outer <= RANKS["city"]
 
 
-def _coordinate(chain: Chain, unit: Unit) -> str | None:
-    """Only places of one kind without parents yet share what follows; others begin a chain of their own."""
+def _is_between(hits: PlaceHits, chain: Chain) -> bool:
+    return hits.keys[chain.members[0].first - 1] == _BETWEEN
+
+
+def _coordinate(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
+    """Only places of one kind without parents yet share what follows; others begin a chain of their own.
+
+    Of a border between a land and a smaller place ("بين إسرائيل وقطاع غزة") the smaller is where it is.
+    """
     if chain.beside and chain.between:
         return _BESIDE
     if chain.parents or chain.beside:
         return None
     first = chain.members[0].rank
-    if first is not None and unit.rank is not None and (first >= 9) != (unit.rank >= 9):
-        return None
+    if first is not None and unit.rank is not None and (first >= _LAND) != (unit.rank >= _LAND):
+        if not _is_between(hits, chain) or len(chain.members) > 1:
+            return None
+        return _FOUND if first >= _LAND else _BESIDE
     return _AND
 
 

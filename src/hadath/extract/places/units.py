@@ -30,6 +30,7 @@ _SHED = frozenset(
 _OFTEN_ABROAD = frozenset(("city", "governorate", "country", "airport", "port", "facility"))
 _SIDES = frozenset(("countryside",))
 _DASHES = frozenset(("-", "–", "—"))
+_FRONT = "front"
 _OPERATED = frozenset(("base", "facility", "airport", "field"))
 
 
@@ -195,7 +196,22 @@ def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]
             return inner
     placed = depth > 0 or _is_placed(hits, hit)
     names = find_names(hits, after, form, placed=placed) or _directed_name(hits, second, form)
+    if form.head.id == _FRONT and not _is_front_of_place(hits, hit, names):
+        return []
     return _units_of(hits, hit, form, names)
+
+
+def _is_front_of_place(hits: PlaceHits, hit: Hit, names: Sequence[Name]) -> bool:
+    """«جبهة العنين بمديرية …»: an unknown name after "جبهة" is a place's where a larger place follows, else a party's."""
+    if not names or all(name.candidates for name in names):
+        return True
+    if any(actor.first == hit.first for actor in hits.doc.hits.get("actor", ())):
+        return False
+    token = names[-1].last
+    following = hits.heads.get(token) or hits.places.get(token)
+    if following is not None:
+        return following.proclitics == "ب" or isinstance(following.entry, PlaceRelation)
+    return hits.keys[token] == "في" and (token + 1 in hits.heads or token + 1 in hits.places)
 
 
 def _is_placed(hits: PlaceHits, hit: Hit) -> bool:
@@ -271,7 +287,7 @@ def _units_of(hits: PlaceHits, hit: Hit, form: HeadForm, names: Sequence[Name]) 
             _add_road_end(hits, unit)
         _add_adjectives(hits, unit)
         units.append(unit)
-    if form.head.id in ("police_district", "regions", "front", "countryside") and len(units) == 1:
+    if form.head.id in ("police_district", "regions", _FRONT, "countryside") and len(units) == 1:
         units[0].kind = facts_of(units[0].candidates).kind or units[0].kind
     return _reach_back(units, hit)
 
