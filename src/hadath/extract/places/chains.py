@@ -145,7 +145,7 @@ def _direct(hits: PlaceHits, chain: Chain, unit: Unit, words: list[str]) -> str 
             return _WITHIN
         if not unit.proclitics and (unit.relation or _begins_with_side(hits, unit)):
             return _relate(chain, unit)
-        if unit.proclitics == _LAM:
+        if unit.proclitics == _LAM and hits.keys[chain.last - 1] not in hits.words.lying:
             return _WITHIN
         return None
     if words[-1] in _INSIDE and all(word in _INSIDE or word in _LYING for word in words):

@@ -202,7 +202,7 @@ def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]
 
 
 def _is_front_of_place(hits: PlaceHits, hit: Hit, names: Sequence[Name]) -> bool:
-    """«جبهة العنين بمديرية …»: an unknown name after "جبهة" is a place's where a larger place follows, else a party's."""
+    """«جبهة العنين بمديرية …»: an unknown name after "جبهة" is a place's where a larger one follows, else a party's."""
     if not names or all(name.candidates for name in names):
         return True
     if any(actor.first == hit.first for actor in hits.doc.hits.get("actor", ())):
