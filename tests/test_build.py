@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hadath.lexicons import loading
+from hadath.lexicons.place_names import digest_files, group_names
 
 PACKAGE = Path("src") / "hadath"
 
@@ -43,7 +44,13 @@ def test_wheel_holds_every_lexicon_compiled_as_it_is(wheel: zipfile.ZipFile) -> 
     lines = wheel.read("hadath/lexicons/compiled.tsv").decode().rstrip("\n").split("\n")
     compiled = {name: (digest, json.loads(tables)) for name, digest, tables in (line.split("\t") for line in lines)}
     sources = {name.removeprefix("hadath/lexicons/") for name in wheel.namelist() if name.endswith(".toml")}
-    assert compiled.keys() == sources
+    assert compiled.keys() == sources | {"places"}
+    places = {
+        Path(name).stem: wheel.read(name)
+        for name in wheel.namelist()
+        if re.search(r"/places/\w+\.tsv$", name) is not None
+    }
+    assert compiled.pop("places") == (digest_files(places), group_names(places))
     for name, (digest, tables) in compiled.items():
         source = wheel.read(f"hadath/lexicons/{name}")
         assert digest == hashlib.blake2b(source, digest_size=16).hexdigest()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spelling import unique
 
-from hadath.lexicons.gazetteer import COLUMNS
+from hadath.lexicons.place_names import COLUMNS
 from hadath.lexicons.spellings import keys
 
 # A village called so may be a man: "أبو حسن", "الشيخ علي".

@@ -7,7 +7,9 @@ import pytest
 from hadath.document import Document, Passage
 from hadath.errors import LexiconError
 from hadath.lexicons import gazetteer as module
-from hadath.lexicons.gazetteer import Place, gazetteer, index_places
+from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer, index_places
+from hadath.lexicons.loading import FOLDER
+from hadath.lexicons.place_names import COLUMNS, digest_files, read_files
 from hadath.text.phrases import PhraseIndex, fold_phrase
 from hadath.text.scan import scan
 
@@ -63,10 +65,19 @@ def test_every_parent_is_a_unit_of_the_same_country() -> None:
         assert gazetteer().country_place(place.country) is not None, place.id
 
 
-def test_every_key_is_folded_as_text_is_and_belongs_to_its_place() -> None:
-    for key, places in gazetteer().names():
-        assert " ".join(fold_phrase(key)) == key
-        assert len({place.id for place in places}) == len(places)
+def test_every_key_is_folded_as_text_is_and_finds_its_place_once() -> None:
+    for place in gazetteer():
+        for key in place.keys:
+            assert " ".join(fold_phrase(key)) == key
+            assert gazetteer().named(key).count(place) == 1
+            assert dict(gazetteer().names_from(key.split(" ")[0]))[key] == gazetteer().named(key)
+
+
+def test_every_row_is_found_by_its_id_though_no_other_file_is_read() -> None:
+    files = read_files(FOLDER / "places")
+    for source in files.values():
+        own = Gazetteer(files, {})
+        assert [row for row in source.decode().split("\n")[1:-1] if own.place(row.split("\t")[0]) is None] == []
 
 
 @pytest.mark.parametrize(
@@ -149,12 +160,35 @@ def test_names_are_found_in_text_with_what_stands_before_them() -> None:
     assert found >= {("كفرنبل", ""), ("وبالحسكة", "وب"), ("للرقة", "ل")}
 
 
+def test_names_that_a_build_grouped_are_those_of_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def read_compiled(name: str, digest: str) -> dict[str, str] | None:
+        asked.extend((name, digest))
+        return {"باب": "باب الهوي=sy.163345"}
+
+    monkeypatch.setattr(module, "read_compiled", read_compiled)
+    compiled = gazetteer.__wrapped__()
+    assert asked == ["places", digest_files(read_files(FOLDER / "places"))]
+    assert [place.id for place in compiled.named("باب الهوي")] == ["sy.163345"]
+    monkeypatch.setattr(module, "read_compiled", lambda *_: None)
+    assert [place.id for place in gazetteer.__wrapped__().named("طرطوس")] == [
+        place.id for place in gazetteer().named("طرطوس")
+    ]
+
+
+HEADER = "\t".join(COLUMNS)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("id\tkeys\n", "header"),
-        (module._HEADER + "\nxx.one\tone\n", "cells"),  # noqa: SLF001  # the header is the build's business and ours
-        (module._HEADER + "\n" + ("xx.one\tone" + "\t" * 12 + "\n") * 2, "one id"),  # noqa: SLF001  # as above
+        ("", "header"),
+        (HEADER, "header or its end"),
+        (HEADER + "\nxx.one\tone\n", "row 2 .* 2 cells"),
+        (HEADER + ("\nxx.one\tone" + "\t" * 12) * 2 + "\n", "one id"),
+        (HEADER + "\nxx.one\ta=b" + "\t" * 12 + "\n", "has a ="),
     ],
 )
 def test_a_broken_file_is_named(text: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,3 +79,23 @@ def test_a_spelling_is_read_again_when_phrases_are_added(index: PhraseIndex) -> 
 def test_entries_of_a_spelling_are_all_phrases_that_may_begin_there(index: PhraseIndex) -> None:
     entries = index.form("وقوات").entries
     assert [(entry.phrase.entry, entry.proclitics) for entry in entries] == [("sdf", "و"), ("forces", "و")]
+
+
+def test_phrases_of_a_source_stand_among_the_others_and_are_asked_for_once_a_word() -> None:
+    asked: list[str] = []
+
+    def find(word: str) -> list[tuple[tuple[str, ...], object]]:
+        asked.append(word)
+        return [(("تل",), "hill"), (("تل", "تمر"), "town")] if word == "تل" else []
+
+    index = PhraseIndex()
+    index.add("place", "تل", "before")
+    index.add_source("place", find)
+    index.add("place", "تل", "after")
+    text = "قرب تل تمر وتل وتل"
+    hits = scan(Document(text), [Passage(0, len(text), "body")], index).hits["place"]
+    assert [(hit.first, hit.last, hit.entry, hit.proclitics) for hit in hits] == [
+        (1, 3, "town", ""),
+        *[(token, token + 1, entry, "و") for token in (3, 4) for entry in ("before", "hill", "after")],
+    ]
+    assert asked.count("تل") == 1

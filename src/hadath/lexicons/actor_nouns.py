@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from hadath.errors import LexiconError
-from hadath.lexicons.folding import fold_name
 from hadath.lexicons.loading import read_toml
 from hadath.lexicons.nationalities import load_nationalities
 from hadath.text.fold import fold
@@ -108,14 +107,14 @@ def index_actor_nouns(index: PhraseIndex) -> None:
     """Add every form of every noun to the index, under "actor_noun"."""
     for noun in load_actor_nouns().values():
         for phrase, form in list_forms(noun):
-            index.add_folded(KIND, fold_name(phrase), form)
+            index.add_folded(KIND, fold_phrase(phrase), form)
 
 
 def list_forms(noun: ActorNoun) -> Iterator[tuple[str, NounForm]]:
     """Return every form of a noun once, by its folded spelling."""
     seen: set[tuple[str, ...]] = set()
     for phrase, form in _all_forms(noun):
-        key = fold_name(phrase)
+        key = fold_phrase(phrase)
         if key not in seen:
             seen.add(key)
             yield phrase, form

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hadath.errors import LexiconError
 from hadath.lexicons.actor_nouns import index_actor_nouns, load_actor_nouns
-from hadath.lexicons.folding import fold_name
 from hadath.lexicons.loading import read_folder
 from hadath.lexicons.nationalities import index_nationalities
 from hadath.text.fold import fold
-from hadath.text.phrases import PhraseIndex
+from hadath.text.phrases import PhraseIndex, fold_phrase
 
 if TYPE_CHECKING:
     from hadath.document import Document
@@ -24,11 +23,15 @@ CATEGORIES = frozenset(
     )
 )  # fmt: skip
 _FOLDER = "actors"
-# Ways to write one word.
-_SPELLINGS = (
-    ("ميليشيا", "مليشيا", "ميلشيا", "ملشيا"), ("الديمقراطي", "الديموقراطي"),
-    ("كردستان", "كوردستان"), ("بيشمركة", "بشمركة"),
-)  # fmt: skip
+# Ways to write one word, by each of them.
+_WAYS = {
+    way: ways
+    for ways in (
+        ("ميليشيا", "مليشيا", "ميلشيا", "ملشيا"), ("الديمقراطي", "الديموقراطي"),
+        ("كردستان", "كوردستان"), ("بيشمركة", "بشمركة"),
+    )
+    for way in ways
+}  # fmt: skip
 # Words that end like a plural and are none.
 _NO_PLURALS = frozenset(
     (
@@ -128,20 +131,20 @@ def index_actors(index: PhraseIndex, own: Sequence[Actor] = ()) -> None:
     index_nationalities(index)
     index_actor_nouns(index)
     ids = {actor.id for actor in own}
-    taken = {fold_name(phrase) for actor in own for phrase, _ in list_names(actor)}
+    taken = {fold_phrase(phrase) for actor in own for phrase, _ in list_names(actor)}
     for actor in load_actors().values():
         for phrase, name in list_names(actor) if actor.id not in ids else ():
-            key = fold_name(phrase)
+            key = fold_phrase(phrase)
             if key not in taken:
                 index.add_folded(KIND, key, name)
     for actor in own:
         for phrase, name in list_names(actor):
-            index.add_folded(KIND, fold_name(phrase), name)
+            index.add_folded(KIND, fold_phrase(phrase), name)
 
 
 def list_names(actor: Actor) -> Iterator[tuple[str, ActorName]]:
     """Return every name of an actor once, regular plurals also in the oblique case ("الحوثيون", "الحوثيين")."""
-    not_before = frozenset(fold(word) for word in actor.not_before)
+    not_before = frozenset(map(fold, actor.not_before))
     full, short = ActorName(actor, False, not_before), ActorName(actor, True, not_before)
     seen: set[str] = set()
     for name in (*actor.short, actor.name, *actor.names):
@@ -152,17 +155,17 @@ def list_names(actor: Actor) -> Iterator[tuple[str, ActorName]]:
                     yield phrase, short if name in actor.short else full
 
 
-def _spellings(name: str) -> Iterator[str]:
+def _spellings(name: str) -> Sequence[str]:
     """Return a name in all the ways that its foreign words are written: «ميليشيا بدر», «مليشيا بدر»."""
-    for ways in _SPELLINGS:
-        way = next((way for way in ways if way in name), None)
-        if way is not None:
-            yield from (name.replace(way, other) for other in ways)
-            return
-    yield name
+    for way, ways in _WAYS.items():
+        if way in name:
+            return [name.replace(way, other) for other in ways]
+    return (name,)
 
 
 def _oblique(name: str) -> str:
+    if "ون" not in name and "و " not in name:
+        return name
     words = [word[:-2] + "ين" if _is_plural(word) else word for word in name.split()]
     if len(words) > 1 and words[0].endswith("و") and len(words[0]) > 4 and words[0] not in _NO_PLURALS:
         words[0] = words[0][:-1] + "ي"  # «مسلحو العشائر», «مسلحي العشائر»

@@ -1,16 +1,18 @@
 """The gazetteer: places of the Arab world and its neighbours, countries, capitals and large cities, by Arabic name.
 
-The files in places/ are generated (data/sources/build_places.py) and hold the folded spellings ready-made: loading
-them folds nothing and cuts a row into its cells only when somebody asks for one.
+The files in places/ are generated (data/sources/build_places.py) and hold the folded spellings ready-made, and a build
+of the package groups them by their first word: loading folds nothing and cuts a file into its rows, and a row into its
+cells, only when somebody asks for one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hadath.errors import LexiconError
-from hadath.lexicons.loading import FOLDER
-from hadath.text.phrases import NOUN, PhraseIndex
+from hadath.lexicons.loading import FOLDER, PLACE_NAMES, read_compiled
+from hadath.lexicons.place_names import digest_files, group_names, read_files
+from hadath.text.phrases import PhraseIndex
 
 if TYPE_CHECKING:
     from hadath.document import Document
@@ -25,23 +27,7 @@ KINDS = UNITS | frozenset(
     )
 )  # fmt: skip
 OWN = "own:"  # how the source of a user's own place begins; the file's name follows
-COLUMNS = (
-    "id",
-    "keys",
-    "names",
-    "name_en",
-    "kind",
-    "country",
-    "admin1",
-    "admin2",
-    "latitude",
-    "longitude",
-    "population",
-    "geonames_id",
-    "source",
-    "common",
-)
-_HEADER = "\t".join(COLUMNS)
+_WORLD = "world"  # the file of what lies in no country that has one of its own, and of the countries
 _ID, _KEYS, _NAMES, _NAME_EN, _KIND, _COUNTRY, _ADMIN1, _ADMIN2, _LATITUDE = range(9)
 _LONGITUDE, _POPULATION, _GEONAMES_ID, _SOURCE, _COMMON = range(9, 14)
 
@@ -141,20 +127,47 @@ class Place:
 
 
 class Gazetteer:
-    """Places by id and by folded name."""
+    """Places by id and by folded name.
 
-    __slots__ = ("_by_id", "_by_key", "_unit_names")
+    A file is cut into its rows when one of them is first asked for, and so are the names that begin with one word.
+    """
 
-    def __init__(self, by_id: dict[str, Place], by_key: dict[str, tuple[Place, ...]]) -> None:
-        self._by_id = by_id
-        self._by_key = by_key
+    __slots__ = ("_groups", "_names", "_rows", "_unit_names", "_unread")
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        names: Mapping[str, str],
+        *,
+        rows: dict[str, bytes | Place] | None = None,
+        groups: dict[str, dict[str, tuple[Place, ...]]] | None = None,
+    ) -> None:
+        """`names` are as `group_names` makes them of all files; `rows` and `groups` stand in the stead of some."""
+        self._unread = dict(files)
+        self._names = names
+        self._rows = rows or {}  # of the files that were read, by id
+        self._groups = groups or {}  # of the names that were asked for, by their first word
         self._unit_names: dict[str, dict[str, str]] = {}
 
-    def __len__(self) -> int:
-        return len(self._by_id)
-
     def __iter__(self) -> Iterator[Place]:
-        return iter(self._by_id.values())
+        for file in list(self._unread):
+            self._read_rows(file)
+        return filter(None, map(self.place, sorted(self._rows)))
+
+    def _read_rows(self, file: str) -> None:
+        for row in self._unread.get(file, b"").split(b"\n")[1:-1]:
+            self._rows.setdefault(row[: row.index(b"\t")].decode(), row)
+        self._unread.pop(file, None)  # last, for another thread that asks meanwhile
+
+    def _group(self, word: str) -> dict[str, tuple[Place, ...]]:
+        """Return the names that begin with a word, or are it, with the places that bear each."""
+        group = self._groups.get(word)
+        if group is None:
+            lines = (line.split("=") for line in self._names[word].split("|")) if word in self._names else ()
+            group = {name: tuple(filter(None, map(self.place, ids))) for name, *ids in lines}
+            if group:
+                self._groups[word] = group
+        return group
 
     def place(self, identifier: str) -> Place | None:
         """Return the place of an id.
@@ -162,7 +175,13 @@ class Gazetteer:
         >>> gazetteer().place("sy").names[0]
         'سوريا'
         """
-        return self._by_id.get(identifier)
+        if identifier not in self._rows:
+            for file in (identifier.partition(".")[0], _WORLD):
+                self._read_rows(file)
+        row = self._rows.get(identifier)
+        if isinstance(row, bytes):
+            row = self._rows[identifier] = Place(row.decode())
+        return row
 
     def named(self, key: str) -> tuple[Place, ...]:
         """Return the places of a folded name, its words joined with single spaces.
@@ -170,7 +189,15 @@ class Gazetteer:
         >>> [place.country for place in gazetteer().named("تدمر") if place.kind == "district"]
         ['SY']
         """
-        return self._by_key.get(key, ())
+        return self._group(key.partition(" ")[0]).get(key, ())
+
+    def names_from(self, word: str) -> Iterable[tuple[str, tuple[Place, ...]]]:
+        """Return the folded names that begin with a word, or are it, with the places that bear each.
+
+        >>> [name for name, places in gazetteer().names_from("ديرالزور")]
+        ['ديرالزور']
+        """
+        return self._group(word).items()
 
     def units(self, country: str) -> list[Place]:
         """Return the first- and second-level units of a country by its ISO code, and the country itself.
@@ -179,12 +206,10 @@ class Gazetteer:
         14
         """
         start = country.lower()
-        ids = (name for name in self._by_id if name.startswith(start) and not name.rpartition(".")[2].isdigit())
-        return [place for name in ids if (place := self._by_id[name]).kind in UNITS and place.country == country]
-
-    def names(self) -> Iterable[tuple[str, tuple[Place, ...]]]:
-        """Return every folded name with the places that bear it."""
-        return self._by_key.items()
+        self.place(start)  # its file and the world's are read by then
+        ids = [name for name in self._rows if name.startswith(start) and not name.rpartition(".")[2].isdigit()]
+        places = filter(None, map(self.place, ids))
+        return [place for place in places if place.kind in UNITS and place.country == country]
 
     def parents(self, place: Place) -> list[Place]:
         """Return the units that hold a place, small to large, the country last.
@@ -193,7 +218,7 @@ class Gazetteer:
         ['district', 'governorate', 'country']
         """
         ids = (place.admin2, place.admin1, place.country.lower())
-        return [unit for name in ids if name and name != place.id and (unit := self._by_id.get(name))]
+        return [unit for name in ids if name and name != place.id and (unit := self.place(name))]
 
     def unit_names(self, place: Place) -> dict[str, str]:
         """Return the names of the units that hold a place or are it, by their kind; the smallest of a kind.
@@ -209,7 +234,7 @@ class Gazetteer:
 
     def country_place(self, code: str) -> Place | None:
         """Return the country of an ISO 3166-1 alpha-2 code as a place."""
-        return self._by_id.get(code.lower())
+        return self.place(code.lower())
 
     def with_own(self, own: Iterable[Place]) -> "Gazetteer":
         """Return a gazetteer that also has a user's places, before ours of their names and in the stead of some.
@@ -217,19 +242,30 @@ class Gazetteer:
         A place of ours goes where one of theirs has its id. Its name stands for theirs alone where one of theirs has
         this name and says no other country and no other level (country, governorate, district, or anything else).
         """
-        by_id, by_key = dict(self._by_id), dict(self._by_key)
+        own = tuple(own)
         theirs: dict[str, list[Place]] = {}
+        changed: dict[str, tuple[Place, ...]] = {}
         for place in own:
-            ours = by_id.get(place.id)
+            ours = self.place(place.id)
             for key in ours.keys if ours is not None else ():
-                by_key[key] = tuple(row for row in by_key.get(key, ()) if row is not ours)
-            by_id[place.id] = place
+                changed[key] = tuple(row for row in changed.get(key, self.named(key)) if row is not ours)
             for key in place.keys:
                 theirs.setdefault(key, []).append(place)
         for key, places in theirs.items():
-            kept = (row for row in by_key.get(key, ()) if not any(_stands_for(place, row) for place in places))
-            by_key[key] = (*places, *kept)
-        return Gazetteer(by_id, {key: places for key, places in by_key.items() if places})
+            kept = (
+                row for row in changed.get(key, self.named(key)) if not any(_stands_for(one, row) for one in places)
+            )
+            changed[key] = (*places, *kept)
+        words = {key.partition(" ")[0] for key in changed}
+        groups = {**self._groups, **{word: dict(self._group(word)) for word in words}}
+        for key, bearers in changed.items():
+            group = groups[key.partition(" ")[0]]
+            if bearers:
+                group[key] = bearers
+            else:
+                del group[key]
+        rows = {**self._rows, **{place.id: place for place in own}}
+        return Gazetteer(self._unread, self._names, rows=rows, groups=groups)
 
 
 def _stands_for(own: Place, ours: Place) -> bool:
@@ -244,39 +280,12 @@ def gazetteer() -> Gazetteer:
 
     Raises LexiconError where a file is not as the build wrote it.
     """
-    by_id: dict[str, Place] = {}
-    by_key: dict[str, tuple[Place, ...]] = {}
-    folder = FOLDER / "places"
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".tsv"):
-            _read_places(path.name, path.read_text(encoding="utf-8"), by_id, by_key)
-    return Gazetteer(by_id, by_key)
-
-
-def _read_places(name: str, text: str, by_id: dict[str, Place], by_key: dict[str, tuple[Place, ...]]) -> None:
-    lines = text.split("\n")
-    if lines[0] != _HEADER or lines.pop():
-        raise LexiconError(f"places/{name}: its header or its end is not as the build writes it")
-    if text.count("\t") != (len(COLUMNS) - 1) * len(lines):
-        raise LexiconError(f"places/{name}: {_uneven_row(lines)}")
-    before = len(by_id)
-    for line in lines[1:]:
-        identifier, keys, _ = line.split("\t", 2)
-        by_id[identifier] = place = Place(line)
-        for key in keys.split("|"):
-            if key in by_key:
-                by_key[key] += (place,)
-            else:
-                by_key[key] = (place,)
-    if len(by_id) - before != len(lines) - 1:
-        raise LexiconError(f"places/{name}: two rows have one id")
-
-
-def _uneven_row(lines: list[str]) -> str:
-    for number, line in enumerate(lines, start=1):
-        if line.count("\t") != len(COLUMNS) - 1:
-            return f"row {number} ({line[:20]!r}) has {line.count(chr(9)) + 1} cells and not {len(COLUMNS)}"
-    return "its rows are uneven"
+    files = read_files(FOLDER / "places")
+    try:
+        names = read_compiled(PLACE_NAMES, digest_files(files)) or group_names(files)
+    except ValueError as error:
+        raise LexiconError(f"places/{error}") from error
+    return Gazetteer(files, names)
 
 
 def gazetteer_of(doc: "Document") -> Gazetteer:
@@ -289,6 +298,5 @@ def index_places(index: PhraseIndex, places_of: Gazetteer | None = None) -> None
 
     The entry of a phrase is the tuple of the places that bear it.
     """
-    add = index.add_folded
-    for key, places in (gazetteer() if places_of is None else places_of).names():
-        add(KIND, tuple(key.split(" ")), places, clitics=NOUN)
+    names_from = (gazetteer() if places_of is None else places_of).names_from
+    index.add_source(KIND, lambda word: ((tuple(key.split(" ")), places) for key, places in names_from(word)))

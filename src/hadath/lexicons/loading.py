@@ -1,7 +1,8 @@
 """Read a lexicon file that lies beside this module.
 
 A build of the package leaves `compiled.tsv` there: every lexicon once more as JSON, which is read in a fortieth of the
-time. A line of it counts only while its digest is that of the TOML file, which is the source of truth.
+time, and the names of all places by their first word. A line of it counts only while its digest is that of the files it
+was made of, which are the source of truth.
 """
 
 import gc
@@ -18,6 +19,7 @@ from hadath.errors import LexiconError
 
 FOLDER = Path(__file__).parent
 _SHARED_FILES = 16  # held at a time
+PLACE_NAMES = "places"  # what the names of places are called among what is compiled
 _COMPILED = "compiled.tsv"
 _DIGEST_BYTES = 16
 _NOT_COMPILED = (b"", b"")
@@ -25,13 +27,19 @@ _NOT_COMPILED = (b"", b"")
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Put garbage collection off while hundreds of thousands of objects are made that stay."""
+    """Put garbage collection off while hundreds of thousands of objects are made that stay.
+
+    They then count as old, so that no collection of young objects goes through them all.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            if not gc.get_freeze_count():  # else there are objects that somebody else has frozen
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -49,17 +57,21 @@ def _read(name: str) -> dict[str, Any]:
     path = FOLDER.joinpath(name)
     try:
         source = path.read_bytes()
-        digest, tables = _compiled().get(name, _NOT_COMPILED)
-        if digest == hashlib.blake2b(source, digest_size=_DIGEST_BYTES).hexdigest().encode():
-            return cast("dict[str, Any]", json.loads(tables))
-        return tomllib.loads(source.decode())
+        digest = hashlib.blake2b(source, digest_size=_DIGEST_BYTES).hexdigest()
+        return read_compiled(name, digest) or tomllib.loads(source.decode())
     except (OSError, ValueError) as error:
         raise LexiconError(f"{name}: {error}") from error
 
 
+def read_compiled(name: str, digest: str) -> dict[str, Any] | None:
+    """Return what a build made of a source, or null where it made nothing of one with this digest."""
+    known, tables = _compiled().get(name, _NOT_COMPILED)
+    return cast("dict[str, Any]", json.loads(tables)) if known == digest.encode() else None
+
+
 @cache
 def _compiled() -> dict[str, tuple[bytes, bytes]]:
-    """Return the digest and the JSON of each lexicon that a build compiled; none where none did."""
+    """Return the digest and the JSON of each source that a build compiled; none where none did."""
     path = FOLDER.joinpath(_COMPILED)
     lines = path.read_bytes().splitlines() if path.is_file() else []
     cells = (line.split(b"\t", 2) for line in lines)

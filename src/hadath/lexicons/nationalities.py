@@ -6,9 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from hadath.errors import LexiconError
-from hadath.lexicons.folding import fold_name
 from hadath.lexicons.loading import read_toml
-from hadath.text.phrases import PhraseIndex
+from hadath.text.phrases import PhraseIndex, fold_phrase
 
 KIND = "nationality"
 ADJECTIVE, COUNTRY, CITY = "adjective", "country", "city"
@@ -115,7 +114,7 @@ def index_nationalities(index: PhraseIndex) -> None:
     """Add every name and adjective of every country to the index, under "nationality"."""
     for nation in load_nationalities().values():
         for phrase, form in list_forms(nation):
-            index.add_folded(KIND, fold_name(phrase), form)
+            index.add_folded(KIND, fold_phrase(phrase), form)
 
 
 def list_forms(nation: Nationality) -> Iterator[tuple[str, NationForm]]:

@@ -10,7 +10,6 @@ from hadath.lexicons.counts import index_counts
 from hadath.lexicons.dates import index_dates
 from hadath.lexicons.gazetteer import Gazetteer, index_places
 from hadath.lexicons.items import index_items
-from hadath.lexicons.loading import without_collection
 from hadath.lexicons.numerals import index_numerals
 from hadath.lexicons.people import index_people
 from hadath.lexicons.place_heads import index_place_heads
@@ -42,7 +41,6 @@ def build_index(gazetteer: Gazetteer | None = None, own_actors: Sequence[Actor] 
         index_actors: partial(index_actors, own=own_actors),
     }
     index = PhraseIndex()
-    with without_collection():
-        for add_phrases in INDEXERS:
-            with_own.get(add_phrases, add_phrases)(index)
+    for add_phrases in INDEXERS:
+        with_own.get(add_phrases, add_phrases)(index)
     return index

@@ -33,6 +33,19 @@ _LETTERS = str.maketrans(
         "ژ": "ز",
     }
 )
+
+
+def _normalize(letter: str) -> str:
+    normal: str = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(letter)))
+    return normal
+
+
+# What stands for one letter in every word; that of camel_tools is asked once, since words are folded by the thousand.
+_FOLDED = (
+    ("ئ", "ي"),
+    ("ؤ", "و"),
+    *((letter, normal) for letter in map(chr, range(0x600, 0x700)) if (normal := _normalize(letter)) != letter),
+)
 # Arabic letters without marks and tatweel, in words with single spaces between: nearly every word there is.
 _PLAIN_RE = re.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 
@@ -68,9 +81,9 @@ def fold_plain(words: str) -> str | None:
 
 
 def _fold_letters(words: str) -> str:
-    words = words.replace("ئ", "ي").replace("ؤ", "و")
-    folded: str = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(words)))
-    return folded
+    for letter, folded in _FOLDED:
+        words = words.replace(letter, folded)
+    return words
 
 
 def _western_digit(letter: str) -> str:

@@ -96,6 +96,7 @@ class PhraseIndex:
 
     def __init__(self) -> None:
         self._phrases: dict[str, list[Phrase]] = {}
+        self._lookups: list[Callable[[str], Iterable[Phrase] | None]] = [self._phrases.get]
         self._branches: dict[str, Branch] = {}
         self._whole: set[str] = set()
         self.forms: dict[str, Form] = _Forms(self._read)
@@ -116,6 +117,19 @@ class PhraseIndex:
             found.append(phrase)
         if self.forms:
             self._forget()
+
+    def add_source(self, kind: str, find: Callable[[str], Iterable[tuple[tuple[str, ...], object]]]) -> None:
+        """Add the phrases of a large lexicon, nouns, that `find` returns by their first word when that is first read.
+
+        A phrase is its folded words and its entry, as in `add_folded`.
+        """
+
+        def look_up(word: str) -> Iterable[Phrase]:
+            return (Phrase(keys[1:], kind, entry, _ALLOWED[NOUN]) for keys, entry in find(word))
+
+        self._phrases = {}
+        self._lookups += (look_up, self._phrases.get)  # in this order, as all phrases stand as they were added
+        self._forget()
 
     def add_whole_words(self, words: Iterable[str]) -> None:
         """Add words whose first letter only looks like a clitic ("وزير"), which therefore stay whole."""
@@ -172,8 +186,10 @@ class PhraseIndex:
 
     def _branch(self, word: str) -> Branch | None:
         branch = self._branches.get(word)
-        if branch is None and word in self._phrases:
-            branch = self._branches[word] = Branch(self._phrases[word])
+        if branch is None:
+            phrases = [phrase for look_up in self._lookups for phrase in look_up(word) or ()]
+            if phrases:
+                branch = self._branches[word] = Branch(phrases)
         return branch
 
 

@@ -30,19 +30,20 @@ class Lexicon:
     actors: Mapping[str, Actor]
 
 
+@without_collection()
 def read_own(places: Iterable[Path], actors: Iterable[Path]) -> OwnEntries:
     """Return the entries of files, those of later files in the stead of earlier ones with the same id.
 
     Raises LexiconError, naming the file, the lines and what is wrong with each.
     """
     known, found = gazetteer(), dict[str, Place]()
-    with without_collection():
-        for path in places:
-            found.update((place.id, place) for place in read_places(path, known.with_own(found.values())))
+    for path in places:
+        found.update((place.id, place) for place in read_places(path, known.with_own(found.values())))
     parties = {actor.id: actor for path in actors for actor in read_actors(path)}
     return OwnEntries(tuple(found.values()), tuple(parties.values()))
 
 
+@without_collection()
 def build_lexicon(own: OwnEntries) -> Lexicon:
     """Return the lexicon that comes with hadath with a user's own entries in it; nothing of it is shared."""
     places = gazetteer().with_own(own.places) if own.places else gazetteer()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from hadath.lexicons.gazetteer import COLUMNS, OWN, Gazetteer, Place
+from hadath.lexicons.gazetteer import OWN, Gazetteer, Place
+from hadath.lexicons.place_names import COLUMNS
 from hadath.text.phrases import fold_phrase
 
 LEVELS = ("country", "governorate", "district")
