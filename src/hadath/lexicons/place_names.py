@@ -4,7 +4,7 @@ A build of the package runs this file by itself, so that a process need not: it 
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 COLUMNS = (
@@ -54,26 +54,40 @@ def group_names(files: Mapping[str, bytes]) -> dict[str, str]:
     bearers: dict[str, str] = {}
     seen: set[str] = set()
     for file, source in files.items():
-        for identifier, names in _read_names(file, source.decode()):
-            if identifier in seen:
-                raise ValueError(f"{file}.tsv: two rows have one id: {identifier}")
-            seen.add(identifier)
-            for name in filter(None, names.split("|")):
-                bearers[name] = f"{bearers.get(name, name)}={identifier}"
-    groups: dict[str, list[str]] = {}
-    for name, line in bearers.items():
-        groups.setdefault(name.partition(" ")[0], []).append(line)
-    return {word: "|".join(lines) for word, lines in groups.items()}
+        ids, names = _read_columns(file, source)
+        before = len(seen)
+        seen.update(ids)
+        if len(seen) - before != len(ids):
+            raise ValueError(f"{file}.tsv: two rows have one id")
+        for identifier, keys in zip(ids, names, strict=True):
+            for key in keys.split("|") if keys else ():
+                bearers[key] = f"{bearers[key]}={identifier}" if key in bearers else f"{key}={identifier}"
+    groups: dict[str, str] = {}
+    for key, line in bearers.items():
+        word = key[: key.index(" ")] if " " in key else key
+        groups[word] = f"{groups[word]}|{line}" if word in groups else line
+    return groups
 
 
-def _read_names(file: str, text: str) -> Iterator[tuple[str, str]]:
-    header, *rows = text.split("\n")
-    if header.split("\t") != list(COLUMNS) or not rows or rows.pop():
+def _read_columns(file: str, source: bytes) -> tuple[list[str], list[str]]:
+    """Return the ids and the folded names of the rows, decoded at once, which is far quicker than one by one."""
+    lines = source.split(b"\n")
+    if lines.pop(0) != "\t".join(COLUMNS).encode() or not lines or lines.pop():
         raise ValueError(f"{file}.tsv: its header or its end is not as the build writes it")
-    for number, row in enumerate(rows, start=2):
-        cells = row.split("\t")
+    if not lines:
+        return [], []
+    if source.count(b"\t") != (len(COLUMNS) - 1) * (len(lines) + 1):
+        raise ValueError(f"{file}.tsv: {_uneven_row(lines)}")
+    cells = [line.split(b"\t", 2) for line in lines]
+    ids, names = (b"\n".join([row[column] for row in cells]).decode() for column in (0, 1))
+    if "=" in ids or "=" in names:
+        raise ValueError(f"{file}.tsv: an id or a folded name has a =")
+    return ids.split("\n"), names.split("\n")
+
+
+def _uneven_row(lines: list[bytes]) -> str:
+    for number, line in enumerate(lines, start=2):
+        cells = line.decode(errors="replace").split("\t")
         if len(cells) != len(COLUMNS):
-            raise ValueError(f"{file}.tsv: row {number} ({row[:20]!r}) has {len(cells)} cells and not {len(COLUMNS)}")
-        if "=" in cells[0] + cells[1]:
-            raise ValueError(f"{file}.tsv: row {number} ({row[:20]!r}) has a = in its id or keys")
-        yield cells[0], cells[1]
+            return f"row {number} ({cells[0][:20]!r}) has {len(cells)} cells and not {len(COLUMNS)}"
+    return "its rows are uneven"
