@@ -91,6 +91,7 @@ class CountValue:
     in the record: both null for a vague figure. `subset`: part of a total ("بينهم 4 أطفال"). `joint` holds the kinds
     that share one figure ("15 بين قتيل وجريح"). `of` is a canonical actor name where the noun says it ("جندي" does
     not, "مدني" gives "مدنيون"). `other`: the noun is "آخرين". `replaces`: an older toll ("بعد أن كان 12").
+    `company`: the people are somebody's who is told before them ("وثلاثة من مرافقيه", "وزوجته").
     `bare`: a noun in the singular or plural without any figure ("مقتل عنصر", "سقوط جرحى"), which is a count only where
     an event happens to it; duals, "أحد عناصر" and "عدد من" are not bare.
     """
@@ -107,6 +108,7 @@ class CountValue:
     other: bool = False
     replaces: bool = False
     bare: bool = False
+    company: bool = False
 
 
 @dataclass(slots=True)

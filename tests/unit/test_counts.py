@@ -30,7 +30,7 @@ INDEX = PhraseIndex()
 index_numerals(INDEX)
 index_counts(INDEX)
 PEOPLE, QUANTITIES, CUES = load_counts()
-FLAGS = ("subset", "other", "replaces", "bare")
+FLAGS = ("subset", "other", "replaces", "bare", "company")
 
 
 def read(text: str) -> tuple[Document, list[Mention]]:

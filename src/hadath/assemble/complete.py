@@ -33,6 +33,7 @@ _HARMFUL = frozenset(
         "assassination",
     )
 )
+_BESIDE = 3  # tokens between a name and those told with him
 _ADOPTED_WITHIN = 2  # sentences
 _BOMBARDMENT = frozenset(("air_strike", "shelling"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
@@ -119,6 +120,10 @@ def _count_named(draft: Draft) -> None:
     for person, role in draft.people:
         if role in HAPPENS and role not in counted:
             names.setdefault(role, []).append(person)
+    for toll in draft.tolls:
+        named = [p for p, role in draft.people if role == toll.kind and 0 <= toll.mention.first - p.last <= _BESIDE]
+        if toll.count.company and named and toll.low is not None and toll.low == toll.high:
+            toll.low = toll.high = toll.low + 1  # "اغتيال محمد الأحمد وثلاثة من مرافقيه"
     for kind, people in names.items():
         number = len(people)
         whose = next(iter(sorted(draft.names("target"))), None)

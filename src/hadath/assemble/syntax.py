@@ -25,6 +25,7 @@ NEAR, FAR = 6, 14
 _ARTICLE, _ADJECTIVES = "ال", ("ي", "يه", "ين", "ون", "يات")
 _STOPS = frozenset("،,؛;.:()")
 _RESUMED = frozenset(("له", "لها", "به", "بها", "عليه", "عليها", "فيه", "فيها", "منه", "منها", "خلاله", "خلالها"))
+_THAT, _NOUN_PHRASE = frozenset(("ان", "بان", "وان")), 4
 _TAKEN_UP = frozenset(("انها", "انه", "بانها", "بانه"))
 _PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
 _STRIKERS = frozenset(("rebel_group", "political_militia", "identity_militia"))
@@ -93,8 +94,9 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
     leader = _leader(reading, trigger, actors)
     if leader is not None:
         return leader
+    told_first = _has_own_subject(trigger) or _follows_noun(reading, trigger)
     for actor in actors:
-        if actor.first >= trigger.last and not _has_own_subject(trigger):
+        if actor.first >= trigger.last and not told_first:
             if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
                 break
             if not (preposition_of(reading, actor) or is_owned(reading, actor) or _is_accusative(reading, actor)):
@@ -173,6 +175,19 @@ def _constructs() -> frozenset[str]:
     return frozenset(fold(word) + "ي" for noun in nouns for word in noun.sound)
 
 
+def _follows_noun(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether "أن" and a noun stand before a verb, so that its subject does not follow it: "أن الجيش قتل خمسة"."""
+    if trigger_value(trigger).proclitics:
+        return False
+    for token in range(trigger.first - 1, trigger.first - _NOUN_PHRASE - 1, -1):
+        key = reading.doc.key(token)
+        if key in _THAT:
+            return token < trigger.first - 1
+        if key in ANY_PREPOSITION or not key.isalpha() or reading.within("trigger", token, token + 1):
+            return False
+    return False
+
+
 def _has_own_subject(trigger: Mention) -> bool:
     """Tell whether a verb is plural, so that its subject does not follow it: "قتلوا خمسة"."""
     return trigger_value(trigger).form in ("active", "verb") and trigger_value(trigger).number == "plural"
@@ -240,9 +255,9 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
 
 
 def _is_figure(reading: Reading, actor: Mention) -> bool:
-    """Tell whether a party is counted by a number before it: "قتل 18 حوثيا"."""
+    """Tell whether a party is counted by a number before it: "قتل 18 حوثيا", "قتل عشرات الحوثيين"."""
     counts = reading.within("count", actor.first - 3, actor.first)
-    return any(count.last >= actor.last and count_value(count).low is not None for count in counts)
+    return any(count.last >= actor.last and not count_value(count).bare for count in counts)
 
 
 def _counted_and_alone(reading: Reading, trigger: Mention, subject: Mention) -> bool:

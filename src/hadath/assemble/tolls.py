@@ -23,9 +23,12 @@ _AFTER, _BEFORE = 9, 5
 _LINKED = 16
 # "5 أشخاص يشتبه بانتمائهم إلى": how far the party of the counted may stand.
 _SUSPECTED = 8
+_NAME = 6  # tokens of a name
+_COMPANY = 12  # how far those of a person may stand behind him
 # A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
 _TOLL = "outcome.toll"
 _HOSTAGE = "رهينة"
+_THAT = frozenset(("ان", "بان", "وان"))
 _AGAINST = frozenset(("بحق", "ضد"))
 _LONGEST_CUE = 4  # tokens
 
@@ -33,11 +36,15 @@ _LONGEST_CUE = 4  # tokens
 def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
     """Return the figures of a clause that count people harmed, held or displaced; other figures are left out."""
     tolls: list[Toll] = []
-    governors = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
+    deeds = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
+    tried = [trigger for trigger in deeds if _is_attempt(reading, trigger)]
+    governors = [trigger for trigger in deeds if trigger not in tried]
     for count in reading.within("count", clause.first, clause.last):
         value = count_value(count)
+        if _are_doers(reading, count) or any(deed.last == count.first for deed in tried):
+            continue
         kinds = list(value.joint) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
-        kinds = kinds or _held(reading, count)
+        kinds = kinds or _held(reading, count) or _beside_named(reading, governors, count)
         if value.noun == _HOSTAGE:
             kinds = ["abducted" if kind == "arrested" else kind for kind in kinds]
         if not kinds or value.replaces:
@@ -52,8 +59,15 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
 
 
 def _with_sums(reading: Reading, tolls: list[Toll]) -> list[Toll]:
-    """Return figures with the total before those of one side that are joined: "59 راكبا و6 من أفراد الطاقم"."""
+    """Return figures with the total before those of one side that are joined: "59 راكبا و6 من أفراد الطاقم".
+
+    A person and those of his are one figure: "قائد ميداني وثلاثة من مرافقيه".
+    """
     for at, (one, other) in enumerate(pairwise(tolls)):
+        if _is_company(reading, one, other):
+            together = Mention("count", one.mention.first, other.mention.last, "tolls.company", one.count)
+            number = (one.low or 0) + (other.low or 0)
+            return [*tolls[:at], Toll(together, one.kind, number, number, one.of or other.of), *tolls[at + 2 :]]
         if not _adds_up(reading, one, other):
             continue
         total = Toll(
@@ -62,6 +76,19 @@ def _with_sums(reading: Reading, tolls: list[Toll]) -> list[Toll]:
         parts = [replace(one, subset=True), replace(other, subset=True)]
         return [*tolls[:at], total, *parts, *tolls[at + 2 :]]
     return tolls
+
+
+def _is_company(reading: Reading, one: Toll, other: Toll) -> bool:
+    """Tell whether a figure counts those of the one or two persons told before it."""
+    exact = one.low in (1, 2) and one.low == one.high and other.low is not None and other.low == other.high
+    near = 0 <= other.mention.first - one.mention.last <= _COMPANY and one.kind == other.kind
+    if not (exact and near and other.count.company) or one.subset or other.subset:
+        return False
+    return not any(one.mention.last <= trigger.first < other.mention.first for trigger in _harms(reading, one, other))
+
+
+def _harms(reading: Reading, one: Toll, other: Toll) -> list[Mention]:
+    return reading.within("trigger", one.mention.last, other.mention.first)
 
 
 def _adds_up(reading: Reading, one: Toll, other: Toll) -> bool:
@@ -73,6 +100,31 @@ def _adds_up(reading: Reading, one: Toll, other: Toll) -> bool:
     start, end = one.mention.last, other.mention.first
     written_on = end == start and reading.doc.key(end)[:1] == "و"
     return exact and alike and (written_on or reading.doc.keys(start, end) == ["و"])
+
+
+def _is_attempt(reading: Reading, deed: Mention) -> bool:
+    """Tell whether a deed was only tried: "الشروع في قتل ضابط"."""
+    before = deed.first - 1
+    before -= reading.doc.key(before) == "في"
+    return any(head.rest in words("attempt") for head in reading.doc.forms[before].heads)
+
+
+def _are_doers(reading: Reading, count: Mention) -> bool:
+    """Tell whether a figure counts those who did it: "على يد 9 رجال"."""
+    bare = count_value(count).kind is None and not count_value(count).joint
+    return bare and any(
+        cue.last == count.first for cue in reading.within("doer", count.first - _LONGEST_CUE, count.first)
+    )
+
+
+def _beside_named(reading: Reading, governors: list[Mention], count: Mention) -> list[str]:
+    """Return what happened to those told with somebody named: "قتل محمد الأحمد وزوجته"."""
+    if not count_value(count).company:
+        return []
+    named = any(person.last == count.first for person in reading.within("person", count.first - _NAME, count.first))
+    before = [trigger for trigger in governors if trigger.first < count.first]
+    near = before and count.first - trigger_end(before[-1]) <= _AFTER
+    return [str(trigger_entry(before[-1]).count)] if named and near else []
 
 
 def _held(reading: Reading, count: Mention) -> list[str]:
@@ -92,6 +144,8 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
         return [joined]
     before = [t for t in governors if t.first <= count.first]
     after = [t for t in governors if t.first >= count.last]
+    if after and _is_subject(reading, count, after[0], before):
+        return [str(trigger_entry(after[0]).count)]
     if before:
         nearest = before[-1]
         gap = count.first - trigger_end(nearest)
@@ -107,6 +161,20 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     if before and not bare and _same_phrase(reading, before[-1], count):
         return [str(trigger_entry(before[-1]).count)]
     return []
+
+
+def _is_subject(reading: Reading, count: Mention, verb: Mention, before: list[Mention]) -> bool:
+    """Tell whether what a verb right behind people tells happened to them: "أن 8 أشخاص نقلوا إلى", "أن جنديا قتل"."""
+    if verb.first - count.last > 1 or trigger_value(verb).form not in ("verb", "passive", "active"):
+        return False
+    if count_value(count).bare:
+        objects = (
+            *reading.within("actor", verb.last, verb.last + 1),
+            *reading.within("count", verb.last, verb.last + 1),
+        )
+        return reading.doc.key(count.first - 1) in _THAT and not objects
+    plural = reading.doc.key(verb.last - 1).endswith("وا")
+    return plural and not (before and count.first <= trigger_end(before[-1]))
 
 
 def _deed_before(reading: Reading, token: int) -> str | None:

@@ -239,7 +239,7 @@ def _read_reached(view: View, amount: Amount, people: People) -> People | None:
     doc, before = view.doc, amount.first - 1
     if not view.together(before, amount.first):
         return None
-    if _kind_nouns(view, before) and doc.key(before - 1) in view.words["tolls"]:  # "عدد القتلى 45"
+    if _kind_nouns(view, before) and doc.key(before - 1).removeprefix(AND) in view.words["tolls"]:  # "عدد القتلى 45"
         people.nouns = _kind_nouns(view, before)
         return people
     if doc.key(before) == AND:
@@ -256,6 +256,14 @@ def _read_reached(view: View, amount: Amount, people: People) -> People | None:
         if view.together(amount.first, token) and doc.key(token - 1) in view.words["tolls"]:
             toll, people.nouns = True, people.nouns or _kind_nouns(view, token)
     return people if toll and (people.nouns or doc.key(before) != ":") else None
+
+
+def read_toll_kind(view: View, amount: Amount, people: People) -> list[PersonNoun]:
+    """Return the noun whose number a figure with people of no kind is: "بلغ عدد المصابين 2500 شخص"."""
+    before = amount.first - 1
+    if any(noun.kind for noun in people.nouns) or not view.together(before - 1, amount.first):
+        return []
+    return _kind_nouns(view, before) if view.doc.key(before - 1).removeprefix(AND) in view.words["tolls"] else []
 
 
 def _kind_nouns(view: View, token: int) -> list[PersonNoun]:

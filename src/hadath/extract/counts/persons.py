@@ -8,12 +8,15 @@ from hadath.extract.counts.amounts import Amount
 from hadath.extract.counts.people import People, read_members, read_tail
 from hadath.extract.counts.values import is_alternative, is_one_of, is_part, to_value
 from hadath.extract.counts.view import View
-from hadath.lexicons.counts import PersonForm, PersonNoun, load_counts
+from hadath.lexicons.counts import Cue, PersonForm, PersonNoun, load_counts
 from hadath.text.fold import fold
 from hadath.text.numerals import AND
+from hadath.text.tokens import PUNCTUATION
 
 _AS: Final = "ك"
 _THE: Final = "ال"
+_RESULT: Final = 6  # "أسفر الهجوم على المعسكر عن إصابات"
+_SUBJECT: Final = 3  # "اغتالت خلية إرهابية مسؤولا"
 _THAT: Final = frozenset(("ان", "وان", "بان", "وبان"))
 
 
@@ -45,7 +48,7 @@ def _read_single(view: View, token: int) -> tuple[People, int] | None:
         if form.number == "plural" or form.bound or (form.definite and form.number != "dual") or _AS in hit.proclitics:
             continue
         told = _is_two(view, hit.last) or _is_joined_person(view, token)
-        if form.accusative and form.noun.adjective and not told:  # "أن كوريا"
+        if form.accusative and form.noun.adjective and not (told or _is_object(view, token, form)):  # "أن كوريا"
             continue
         if form.number == "either" and not _is_two(view, hit.last):
             continue
@@ -67,8 +70,22 @@ def _is_person(view: View, token: int, form: PersonForm) -> bool:
     if noun.figure and form.number != "dual":
         return noun.family and bool(view.cues_before(token))
     if not (noun.adjective or noun.strict or noun.kin):
+        return not _is_apposed(view, token)
+    if noun.kin and view.is_joined(token) and harmed_before(view, token):  # "قتل محمد وزوجته"
         return True
-    return vouched(view, token) or _is_joined_person(view, token)
+    return vouched(view, token) or _is_joined_person(view, token) or _is_object(view, token, form)
+
+
+def _is_apposed(view: View, token: int) -> bool:
+    """Tell whether a noun says what somebody told before is: "نائب مأمور المركز، وهو ضابط"."""
+    return view.doc.key(token - 1) in view.words["he_is"] and view.together(token - 1, token)
+
+
+def _is_object(view: View, token: int, form: PersonForm) -> bool:
+    """Tell whether a noun in the accusative is whom something is told of: "اغتال مجهولون مسؤولا", "أن مدنيا أصيب"."""
+    if not form.accusative or form.noun.set == "nationals":
+        return False
+    return view.doc.key(token - 1) in _THAT or harmed_before(view, token, within=_SUBJECT)
 
 
 def vouched(view: View, token: int) -> bool:
@@ -87,6 +104,26 @@ def _harmed_in(view: View, token: int) -> bool:
     if view.doc.key(token - 1) in view.words["in_it"] and view.together(token - 1, token):
         token -= 1
     return bool(view.cues_before(token))
+
+
+def harmed_before(view: View, token: int, within: int = 6) -> bool:
+    """Tell whether a word of harm stands a few words before a token, no mark between: "قتلت قوات الاحتلال العشرات"."""
+    for before in range(token - 1, token - within - 1, -1):
+        if not view.together(before, token) or view.doc.forms[before].kind is PUNCTUATION:
+            return False
+        if any(isinstance(hit.entry, Cue) and hit.entry.kind for hit in view.cues.get(before, ())):
+            return True
+    return False
+
+
+def results(view: View, token: int) -> bool:
+    """Tell whether a verb of what came of something stands a few words before a token: "أسفر الهجوم عن إصابات"."""
+    for before in range(token - 1, token - _RESULT - 1, -1):
+        if not view.together(before, token) or view.doc.forms[before].kind is PUNCTUATION:
+            return False
+        if any(head.rest in view.words["results"] for head in view.doc.forms[before].heads):
+            return True
+    return False
 
 
 def definite_person(view: View, token: int) -> list[Mention]:

@@ -5,11 +5,19 @@ from typing import Final
 
 from hadath.document import Mention
 from hadath.extract.counts.amounts import Amount, read_amount
-from hadath.extract.counts.people import People, read_members, read_people, read_tail, read_toll, stands_alone
-from hadath.extract.counts.persons import definite_person, single_persons, vouched
+from hadath.extract.counts.people import (
+    People,
+    read_members,
+    read_people,
+    read_tail,
+    read_toll,
+    read_toll_kind,
+    stands_alone,
+)
+from hadath.extract.counts.persons import definite_person, harmed_before, results, single_persons, vouched
 from hadath.extract.counts.values import BETWEEN, BETWEEN_WITHIN, GAP, alternatives, is_one_of, to_value
 from hadath.extract.counts.view import View
-from hadath.lexicons.counts import Cue, PersonNoun, Quantity
+from hadath.lexicons.counts import PersonNoun, Quantity
 from hadath.mentions import CountValue
 from hadath.text.numerals import AND
 from hadath.text.phrases import Hit
@@ -34,7 +42,7 @@ def figure_and_noun(view: View, token: int) -> list[Mention]:
         return []
     for effect in people.effects:
         amount.bound(effect)
-    people.nouns += _bodies_of(view, amount.first, people)
+    people.nouns += _bodies_of(view, amount.first, people) or read_toll_kind(view, amount, people)
     value = to_value(view, people, amount.first, amount.low, amount.high)
     value.approximate = amount.approximate
     value.replaces = _is_older(view, amount.first)
@@ -124,23 +132,21 @@ def _read_vague_people(view: View, hit: Hit, effect: str) -> People | None:
         elif effect == "vague":
             for noun, form in view.forms(at):
                 if not noun.proclitics and form.number in ("plural", "either"):
-                    return read_tail(view, noun, form)
+                    known = form.definite and form.noun.kind and view.doc.key(hit.first) in view.words["some_of"]
+                    return None if known else read_tail(view, noun, form)
         if view.doc.key(at) in ("منهم", "منهن"):
             return People(at + 1, subset=True) if view.last_count(hit.first) else None
+    if (
+        view.doc.key(hit.first) in view.words["many"]
+        and stands_alone(view, hit.last)
+        and harmed_before(view, hit.first)
+    ):
+        return People(hit.last)
     if effect == "vague_of" or view.doc.key(hit.first) in ("بعض", "عده", "بضعه", "بضع"):
         return None
-    if view.doc.key(hit.first).startswith("ال") and stands_alone(view, hit.last) and _is_after_cue(view, hit.first):
+    if view.doc.key(hit.first).startswith("ال") and stands_alone(view, hit.last) and harmed_before(view, hit.first):
         return People(hit.last)
     return read_toll(view, Amount(hit.first, hit.last, hit.first, None, None))
-
-
-def _is_after_cue(view: View, token: int) -> bool:
-    """Tell whether a word of harm stands a few words before a token: "قتلت قوات الاحتلال العشرات"."""
-    return any(
-        view.together(before, token) and any(isinstance(hit.entry, Cue) and hit.entry.kind for hit in view.cues[before])
-        for before in range(max(0, token - 6), token)
-        if before in view.cues
-    )
 
 
 def one_of_them(view: View, token: int) -> list[Mention]:
@@ -190,7 +196,8 @@ def bare_plural(view: View, token: int) -> list[Mention]:
         if form.number not in ("plural", "either") or form.definite or _AS in hit.proclitics:
             continue
         noun = form.noun
-        if (form.bound or noun.strict or noun.kin or noun.figure) and not vouched(view, token):
+        doubtful = form.bound or noun.strict or noun.kin or noun.figure
+        if doubtful and not vouched(view, token) and not (noun.kind and results(view, token)):
             continue
         people = read_tail(view, hit, form)
         if view.doc.key(token - 1) in view.words["tolls"] or (noun.kind and _counts_next(view, people.last)):

@@ -34,6 +34,7 @@ def to_value(view: View, people: People, first: int, low: float | None, high: fl
         group=groups.pop() if len(groups) == 1 else None,
         of=people.of,
         other=people.other,
+        company=bool(nouns) and nouns[0].kin and view.is_joined(first),
     )
 
 
