@@ -77,6 +77,42 @@ PARTIES: list[dict[str, Any]] = [
         "parties": ["agent الجيش الأميركي", "target مسلحون"],
     },
     {
+        "text": "خرج متظاهرون مناهضون للنظام الإيراني إلى شوارع تبريز",
+        "parties": ["agent متظاهرون"],
+    },
+    {
+        "text": "قصف الجيش السوري بلدة زملكا الخاضعة لسيطرة فيلق الرحمن",
+        "parties": ["agent الجيش السوري", "target فيلق الرحمن"],
+    },
+    {
+        "text": "قصف الجيش السوري بلدة زملكا الخاضعة لسيطرة فيلق الرحمن وقتل سبعة مدنيين",
+        "parties": ["agent الجيش السوري", "target مدنيون"],
+    },
+    {
+        "text": "نزح مئات المدنيين من الحديدة نحو مناطق تسيطر عليها القوات اليمنية",
+        "parties": ["target مدنيون"],
+    },
+    {
+        "text": "تقدم الجيش اليمني باتجاه محافظة صعدة الحدودية مع السعودية وحرر جبل النار",
+        "parties": ["agent الجيش اليمني"],
+    },
+    {
+        "text": "اعترضت الدفاعات الجوية السعودية صاروخا بالستيا أطلق على نجران",
+        "parties": ["target الجيش السعودي"],
+    },
+    {
+        "text": "أسفر القصف عن مقتل أكثر من 20 من عناصر قوات النظام السوري وحزب الله جنوب حماة",
+        "parties": ["target النظام السوري", "target حزب الله"],
+    },
+    {
+        "text": "ألمانيا تعتقل ثلاثة تونسيين\nاعتقلت الشرطة الألمانية ثلاثة تونسيين في مدينة بون",
+        "parties": ["agent الشرطة الألمانية", "target مدنيون"],
+    },
+    {
+        "text": "استهدف مقاتلو طالبان دبابة أميركية في هلمند",
+        "parties": ["agent طالبان", "target الجيش الأميركي"],
+    },
+    {
         "text": "وفي حادث منفصل، اعتقلت قوات الأمن العراقية ثلاثة مطلوبين في كركوك",
         "parties": ["agent القوات العراقية"],
         "gap": "a deed in front of the comma is taken for the verb's subject",
@@ -116,6 +152,33 @@ def test_a_part_stays_a_part_beside_its_total() -> None:
 def test_a_verb_without_subject_takes_the_doer_told_before() -> None:
     drafts = incidents("داهم الجيش اللبناني مخيم البداوي الاثنين. كما ألقى القبض على ثلاثة سوريين في طرابلس الثلاثاء.")
     assert [sorted(draft.names("agent")) for draft in drafts] == [["الجيش اللبناني"]] * len(drafts)
+
+
+WAR = "قتل الجيش اليمني تسعة من الحوثيين في هجوم في مأرب الأحد.\n"
+
+
+@pytest.mark.parametrize(
+    ("news", "other"),
+    [
+        ("وسيطر الجيش اليمني على جبل هيلان الثلاثاء.", {"target الحوثيون"}),
+        ("وقصفت المدفعية التركية بلدة سرمين الثلاثاء.", set()),
+        ("وأرسل الجيش اليمني تعزيزات إلى المهرة الثلاثاء.", set()),
+        ("وقتل الجيش اليمني خمسة مدنيين بالرصاص في شبوة الثلاثاء.", {"target مدنيون"}),
+    ],
+)
+def test_a_fight_told_by_one_side_is_against_the_one_enemy_the_article_knows(news: str, other: set[str]) -> None:
+    told = incidents(WAR + news)[-1]
+    assert {f"target {name}" for name in told.names("target")} == other
+
+
+def test_of_two_enemies_none_is_taken() -> None:
+    qaida = "واعتقل الجيش اليمني ثلاثة من عناصر القاعدة في أبين الاثنين.\n"
+    assert incidents(WAR + qaida + "وسيطر الجيش اليمني على جبل هيلان الثلاثاء.")[-1].names("target") == set()
+
+
+def test_who_attacks_a_party_is_the_one_who_always_does() -> None:
+    drafts = incidents("قصف الجيش التركي مواقع لقسد في منبج الأحد.\nوقتل سبعة من قسد في معارك في تل تمر الثلاثاء.")
+    assert [draft.names("agent") for draft in drafts] == [{"الجيش التركي"}, {"الجيش التركي"}]
 
 
 @pytest.mark.parametrize("text", ["وقعت أعمال عنف", "شهدت المنطقة هجمات", "الهجوم", "حوادث وانفجارات"])

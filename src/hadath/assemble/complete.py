@@ -7,6 +7,7 @@ from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by
 from hadath.assemble.communique import carry_campaign
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
+from hadath.assemble.opponents import carry_opponents
 from hadath.assemble.passing import drop_passing
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.qualifiers import settle_denial
@@ -56,6 +57,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept = drop_passing(reading, [draft for draft in drafts if is_substantial(draft)])
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)
+    carry_opponents(reading, kept)
     count_days(reading, kept)
     carry_dates(reading, kept)
     date_by_frame(reading, kept)

@@ -26,6 +26,7 @@ _COVERS = frozenset(
 
 # "مقاتلات التحالف" names a party and says what it struck with.
 _MEANS = "triggers.instrument."
+_ARMS = "actors.noun_with_nation"
 
 
 def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[dict[str, list[Mention]], list[tuple[Mention, Mention]]]:
@@ -61,8 +62,8 @@ def _covers(longer: Mention, shorter: Mention) -> bool:
         return False
     if longer.kind == "actor" and shorter.kind == "trigger" and longer.first == shorter.first:
         return False  # "غارات التحالف" is a deed with its doer
-    if longer.kind == "item" and longer.first < shorter.first:
-        return False  # "سيارة تابعة للجيش": whose it is
+    if longer.kind == "item" and (longer.first < shorter.first or shorter.rule == _ARMS):
+        return False  # "سيارة تابعة للجيش", "دبابة إسرائيلية": whose it is
     inside = longer.first <= shorter.first and shorter.last <= longer.last
     same = longer.first == shorter.first and longer.last == shorter.last
     return inside and not (same and (shorter.kind, longer.kind) in _COVERS and longer.kind > shorter.kind)

@@ -8,6 +8,7 @@ after them, light verbs ("شنّ هجوما"), "بين … و…", "ضد", "بد
 from collections.abc import Callable, Iterator
 from typing import cast
 
+from hadath.assemble.bystanders import takes_part
 from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.prepositions import is_owned, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
@@ -20,7 +21,6 @@ from hadath.assemble.syntax import (
     is_range,
     is_relative,
     likelier,
-    only_source,
     reaches,
     reads_passive,
     run_from,
@@ -36,6 +36,8 @@ _REPEL = frozenset(("armed_clash.repel", "armed_clash.ward_off", "armed_clash.fo
 # Whoever finds the dead did not kill them.
 _FINDS = frozenset(("other.body_found",))
 _BETWEEN = frozenset(("بين", "وبين"))
+_SIDE = frozenset(("جهه", "جانب", "طرف"))
+_GATHERINGS = frozenset(("protest", "riot", "strike"))
 _CUE_REACH = 8
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
@@ -46,7 +48,9 @@ FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political
 
 def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
     """Return the agents, partners and targets of a clause, at most one role for each actor mention."""
-    actors = [actor for actor in reading.within("actor", clause.first, clause.last) if not only_source(actor)]
+    actors = [
+        actor for actor in reading.within("actor", clause.first, clause.last) if takes_part(reading, clause, actor)
+    ]
     parts: dict[int, Part] = {}
     for rule in RULES:
         for actor, role in rule(reading, clause, actors):
@@ -101,9 +105,32 @@ def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         if key not in _BETWEEN or is_range(reading, token):
             continue
         sides = run_from(reading, actors, token + 1, reach=NEAR)
-        if sides and any(trigger.last <= token <= trigger.last + NEAR for trigger in clause.triggers):
-            yield sides[0], "agent"
-            yield from ((side, "target") for side in sides[1:])
+        if not sides or not any(trigger.last <= token <= trigger.last + NEAR for trigger in clause.triggers):
+            continue
+        turn = next((at for at in range(token + 1, clause.last) if _ends_side(reading, at)), None)
+        one, other = sides[:1], sides[1:]
+        if turn is not None:
+            one = [actor for actor in actors if sides[0].first <= actor.first < turn]
+            other = run_from(reading, actors, turn + 1, reach=NEAR)
+        yield from ((side, "agent") for side in one)
+        yield from ((side, "target") for side in other)
+
+
+def _ends_side(reading: Reading, token: int) -> bool:
+    """Tell whether the first side of a fight ends with a token: "بين الجيش والشرطة من جهة، وفصائل من جهة أخرى"."""
+    return reading.doc.key(token) in _SIDE and reading.doc.key(token - 1) == "من"
+
+
+def doer_by_nation(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«بالرصاص الإسرائيلي», «القصف الجوي والمدفعي التركي»: the nationality of a deed or weapon is its doer's."""
+    if any(trigger_entry(trigger).type in _GATHERINGS for trigger in clause.triggers):
+        return
+    for actor in actors:
+        if actor.rule != "actors.deed_with_nation":
+            continue
+        if any(trigger.first < actor.first <= trigger.last + 3 for trigger in clause.triggers):
+            yield actor, "agent"
+            yield from ((other, "agent") for other in coordinated(reading, actors, actor))
 
 
 def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -118,6 +145,7 @@ def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Menti
         before = reading.within("trigger", start, actor.first - 1)
         if any(trigger_value(t).form in ("noun", "masdar") for t in before) and is_relative(reading, actor.first - 1):
             yield actor, "agent"
+            yield from ((other, "agent") for other in coordinated(reading, actors, actor))
     for actor in actors:
         if reading.doc.key(actor.last) in words("resumed") and not preposition_of(reading, actor):
             deeds = reading.within("trigger", actor.first - NEAR, actor.first - 1)
@@ -239,7 +267,7 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         whose = entry.subject if entry.role == "light" else entry.genitive
         if value.form not in ("masdar", "noun") or whose in ("none", "instrument", "place"):
             continue
-        actor = next((a for a in actors if trigger.last <= a.first <= trigger.last + 4), None)
+        actor = _first_behind(reading, trigger, actors)
         if actor is None or not belongs(reading, clause, trigger, actor):
             continue
         if any(
@@ -262,6 +290,14 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
             continue
         if done_to is not None and preposition_of(reading, done_to) in ("", "ل", "علي"):
             yield done_to, "target"
+
+
+def _first_behind(reading: Reading, trigger: Mention, actors: list[Mention]) -> Mention | None:
+    """Return the actor right behind a verbal noun, or in the figure there: "مقتل أكثر من 40 من عناصر النظام"."""
+    reach = trigger.last + 4
+    for count in reading.within("count", trigger.last, reach + 1):
+        reach = max(reach, count.last + 1)
+    return next((actor for actor in actors if trigger.last <= actor.first <= reach), None)
 
 
 def _is_force(actor: Mention) -> bool:
@@ -314,6 +350,7 @@ RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...]
     partner_after_cue,
     doer_after_cue,
     claimed_or_accused,
+    doer_by_nation,
     doer_in_relative_clause,
     two_sides,
     aim_after_cue,

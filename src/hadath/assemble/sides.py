@@ -12,6 +12,9 @@ _OFFICES = ("security", "security_short", "interior", "interior_short", "authori
 _POLICE = frozenset(("police", "federal_police", "gendarmerie", "national_guard", "border_guard", *_OFFICES))
 # So a state's forces are called, and one name is enough.
 _FORCES = ("army", "regime", "state")
+# Whoever shoots a missile down did not fire it.
+_INTERCEPT = "armed_attack.intercept"
+_MAY_INTERCEPT = frozenset(("roles.subject_of_verb", "roles.possessor"))
 # Whoever comes to the scene of these did not do them.
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
@@ -22,6 +25,7 @@ def settle_parts(reading: Reading, draft: Draft) -> list[Part]:
     if draft_types(draft)[:1] == ["armed_clash"] and not draft.names("agent"):
         _choose_side(draft)
     _turn_victims(draft)
+    _turn_interceptors(draft)
     turn_assailants(reading, draft, draft.names("target"))
     _leave_out(draft)
     settled: dict[str, Part] = {}
@@ -83,6 +87,8 @@ def _is_same_office(part: Part, parts: Collection[Part]) -> bool:
     """Tell whether "السلطات" or "قوات الأمن" only repeats a more exact office of the same state in the same role."""
     office = _office(part)
     same = [p for p in parts if p is not part and p.role == part.role and p.actor.country == part.actor.country]
+    if _is_country(part) and any(not _is_country(other) and _office(other) in _POLICE for other in same):
+        return True
     if office in _FORCES:
         return any(_office(other) in _FORCES and other.mention.first < part.mention.first for other in same)
     if office not in _OFFICES:
@@ -90,6 +96,10 @@ def _is_same_office(part: Part, parts: Collection[Part]) -> bool:
     rank = _OFFICES.index(office)
     found = [other for other in (_office(other) for other in same) if other in _POLICE]
     return any(other not in _OFFICES or _OFFICES.index(other) < rank for other in found)
+
+
+def _is_country(part: Part) -> bool:
+    return (part.actor.id or "").endswith(".state")
 
 
 def _office(part: Part) -> str:
@@ -103,6 +113,16 @@ def _turn_victims(draft: Draft) -> None:
     for part in draft.parts:
         others = {other.actor.name for other in draft.parts if other.role == "agent"} - {part.actor.name}
         if part.role == "agent" and others and sides == {part.actor.name}:
+            part.role = "target"
+
+
+def _turn_interceptors(draft: Draft) -> None:
+    """Make whoever shoots down a missile the target of whoever fired it, named or not: "اعترضت الدفاعات صاروخا"."""
+    if draft_types(draft)[0] != "shelling":
+        return
+    for part in draft.parts:
+        clause = _clause_of(draft, part) if part.role == "agent" and part.rule in _MAY_INTERCEPT else None
+        if clause is not None and trigger_entry(clause.triggers[0]).id == _INTERCEPT:
             part.role = "target"
 
 

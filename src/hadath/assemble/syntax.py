@@ -39,16 +39,15 @@ def is_relative(reading: Reading, verb: int) -> bool:
         return True
     if not reading.doc.forms[verb].text.endswith(("ه", "ها")) or key in _RESUMED or key == "مصدرها":
         return False
-    deeds = reading.within("trigger", verb - 3, verb)
-    return any(
-        deed.last == verb and trigger_value(deed).form == "noun" and not before.startswith("ال") for deed in deeds
-    )
+    if before.startswith(_ARTICLE):
+        return False
+    deeds = (deed for deed in reading.within("trigger", verb - 4, verb) if trigger_value(deed).form == "noun")
+    return any(all(_describes(word) for word in reading.doc.keys(deed.last, verb)) for deed in deeds)
 
 
-def only_source(actor: Mention) -> bool:
-    """Tell whether an actor only reports or is only spoken for."""
-    value = actor_value(actor)
-    return value.source_only or getattr(value, "speaker", False)
+def _describes(key: str) -> bool:
+    """Tell whether a word may be an adjective without the article: "صاروخ بالستي أطلقه", "هجوما مسلحا نفذته"."""
+    return key in load_particles().between or key.endswith(("ي", "يه", "يا"))
 
 
 def run_from(reading: Reading, actors: list[Mention], start: int, *, reach: int = 4) -> list[Mention]:
@@ -292,7 +291,10 @@ def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> 
 
     Whoever follows another verb is that verb's, and no noun right after "الهجوم" can be its doer.
     """
-    keys = reading.doc.keys(deed.last, actor.first)
+    counted = {
+        token for count in reading.within("count", deed.last, actor.first) for token in range(count.first, count.last)
+    }
+    keys = [reading.doc.key(token) for token in range(deed.last, actor.first) if token not in counted]
     if keys[:1] != ["ل"] and any(key in ANY_PREPOSITION or key in "،.؛:" for key in keys):
         return False
     if _has_verb(reading, deed.last, actor.first) or any(key in words("ascribed") for key in keys):

@@ -7,11 +7,13 @@ from typing import cast
 
 from hadath.document import Document
 from hadath.lexicons import gazetteer
+from hadath.lexicons.actor_nouns import load_particles
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, KIND, NationForm, load_nationalities
 from hadath.text.phrases import Hit
 
-_IN, _SETTING = "في", 3  # the word before a setting, and how far before it may stand ("في وسط مدينة برلين")
+_IN, _SETTING = "في", 4  # the word before a setting, and how far before it may stand ("في وسط مدينة برلين")
+_WRITTEN_IN = "ب"
 _TITLE_WEIGHT = 3
 _KEPT_NAMES = 50_000  # at a time, so that those of an extractor that is gone go too
 _NAME_WEIGHT, _ADJECTIVE_WEIGHT = 2, 1  # an adjective often tells a foreigner
@@ -38,18 +40,23 @@ class Countries:
 
         That is the place its sentence tells, else the first place of the article.
         """
-        if self.clear or not self.places or (self.main is not None and not local):
+        if not self.places or (self.main is not None and not local):
             return self.main
         sentence = self.doc.sentence(token)
         begin, end = bisect_left(self.places, (sentence.first, "")), bisect_left(self.places, (sentence.last, ""))
         near = [(abs(at - token), code) for at, code in self.places[begin:end]]
         told = [(gap, code) for gap, code in near if self._is_setting(token, gap)]
-        return min(told)[1] if told else self.places[0][1]
+        if told:
+            return min(told)[1]
+        return self.main if self.clear else self.places[0][1]
 
     def _is_setting(self, token: int, gap: int) -> bool:
-        """Tell whether a place so many tokens before or after follows «في»."""
-        keys = (self.doc.key(at) for place in (token - gap, token + gap) for at in range(place - _SETTING, place))
-        return _IN in keys
+        """Tell whether a place so many tokens before or after follows «في», or «ب» on its kind («بمدينة»)."""
+        keys = [self.doc.key(at) for place in (token - gap, token + gap) for at in range(place - _SETTING, place)]
+        if _IN in keys:
+            return True
+        districts = load_particles().districts
+        return any(key[:1] == _WRITTEN_IN and key[1:] in districts for key in keys)
 
 
 def nation_of(hit: Hit) -> NationForm:

@@ -12,7 +12,7 @@ from hadath.text.phrases import Hit
 from hadath.text.tokens import NUMBER, PUNCTUATION
 
 _REACH = 4  # tokens between a noun and the party it belongs to
-_BETWEEN = 2  # adjectives between a noun and its nationality
+_BETWEEN = 3  # adjectives between a noun and its nationality
 _OWNED = frozenset(
     fold(joined + word)
     for word in (
@@ -29,7 +29,7 @@ _OWNED = frozenset(
     )
     for joined in ("", "و")
 )
-_ARTICLE, _QUOTES = "ال", frozenset("\"“”«»'")
+_ARTICLE, _AND, _QUOTES = "ال", "و", frozenset("\"“”«»'")
 _FROM_OR_IN = frozenset(("من", "في"))
 _NO_PART_OF = frozenset(("army", "organ", "hardware", "group"))  # "القوات في …" is not "forces of …"
 _TENS = frozenset(
@@ -39,7 +39,10 @@ _TENS = frozenset(
 
 @dataclass(slots=True)
 class Parts:
-    """The nationalities and units of an article by their first token, and all tokens that belong to a unit."""
+    """The nationalities and units of an article by their first token, and all tokens that belong to a unit.
+
+    `state_end`: the token after the last country read as one that acts.
+    """
 
     doc: Document
     countries: Countries
@@ -47,6 +50,7 @@ class Parts:
     units: dict[int, Unit] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     particles: Particles = field(default_factory=load_particles)
+    state_end: int = -1
 
     def add(self, unit: Unit) -> None:
         """Keep a unit, in place of those inside it."""
@@ -62,7 +66,10 @@ def noun_of(hit: Hit) -> NounForm:
 
 
 def nation_after(parts: Parts, token: int, form: NounForm) -> Hit | None:
-    """Return the nationality that agrees with a noun ending before `token`, adjectives between them allowed."""
+    """Return the nationality that agrees with a noun ending before `token`, adjectives between them allowed.
+
+    "القصف الجوي والمدفعي التركي": adjectives may be joined.
+    """
     nations, taken = parts.nations, parts.taken
     for at in range(token, token + _BETWEEN + 1):
         hit = nations.get(at)
@@ -70,7 +77,9 @@ def nation_after(parts: Parts, token: int, form: NounForm) -> Hit | None:
             return hit if _agrees(hit, form, direct=at == token) else None
         if at == token and form.noun.kind == "deed" and parts.doc.key(at) in _QUOTES:
             continue  # «صواريخ "إيرانية"»
-        if parts.doc.key(at) not in parts.particles.between:
+        key = parts.doc.key(at)
+        bare = key[1:] if key[:1] == _AND else key
+        if key not in parts.particles.between and bare not in parts.particles.between:
             return None
     return None
 

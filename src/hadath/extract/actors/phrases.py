@@ -16,6 +16,8 @@ from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY, EITHER, SING
 from hadath.text.phrases import Hit
 from hadath.text.tokens import PUNCTUATION
 
+# Who did it follows, a country too: "من قبل إسرائيل".
+_BY: tuple[list[str], ...] = (["من", "قبل"], ["من", "جانب"], ["من", "طرف"], ["علي", "يد"], ["علي", "ايدي"])
 # What may stand between two names of one party.
 _APPOSED: tuple[list[str], ...] = ([], ["("], ["-"])
 
@@ -44,9 +46,10 @@ def build_units(doc: Document, countries: Countries) -> list[Unit]:
 
 
 def _second_army(parts: Parts, army: Unit) -> Unit | None:
-    """«الجيش السوري والعراقي»: the army of a second state, joined to one named in full."""
+    """«الجيش السوري والعراقي», «الطيران الحربي السوري والروسي»: the army of a second state, joined to one in full."""
     hit = parts.nations.get(army.last)
-    if hit is None or hit.proclitics != "و" or "army" not in army.tags or hit.first in parts.taken:
+    state = army.value.category == "state_forces" and army.last - army.first > 1
+    if hit is None or hit.proclitics != "و" or not state or hit.first in parts.taken:
         return None
     form = nation_of(hit)
     if form.nation.people or not form.definite or form.form not in (ADJECTIVE, EITHER) or form.number != SINGULAR:
@@ -79,8 +82,11 @@ def _is_person(parts: Parts, hit: Hit, form: NationForm) -> bool:
 def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
     if form.nation.people or hit.proclitics not in ("", "و"):
         return None
-    if not (_is_verb(parts, hit.first - 1) or (_is_verb(parts, hit.last) and _opens(parts, hit.first))):
+    joined = hit.proclitics == "و" and parts.state_end == hit.first
+    verb = _is_verb(parts, hit.first - 1) or (_is_verb(parts, hit.last) and _opens(parts, hit.first))
+    if not (verb or joined or parts.doc.keys(hit.first - 2, hit.first) in _BY):
         return None
+    parts.state_end = hit.last
     value, tags = country_value(form.nation.code)
     return Unit(hit.first, hit.last, "army", "actors.state", value, tags, hit.proclitics)
 

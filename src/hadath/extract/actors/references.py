@@ -1,6 +1,7 @@
 """Give nouns without a name ("الجيش", "التنظيم", "عناصره") the party they stand for."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from hadath.extract.actors.context import Countries
 from hadath.extract.actors.units import CROWDS, Unit, crowd_value, state_value
@@ -62,7 +63,9 @@ def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
     for tag in tags:
         party = named.last(tag, unit.first, ahead=unit.seeks != "any")
         if party is not None:
-            unit.value, unit.anaphoric, unit.rule = party.value, True, "actors.reference"
+            acts = unit.seeks == "any" and party.value.speaker  # "وزارة الدفاع … طائراتها"
+            unit.value = replace(party.value, speaker=False) if acts else party.value
+            unit.anaphoric, unit.rule = True, "actors.reference"
             return True
     noun = unit.noun
     if noun is None or unit.seeks == "any":

@@ -222,18 +222,18 @@ def crowd(parts: Parts, hit: Hit, form: NounForm) -> Unit | None:
 
 
 def people_of_it(_: Parts, hit: Hit, form: NounForm) -> Unit | None:
-    """«عناصره», «مقاتليها»: people of the party named before."""
+    """«عناصره», «مقاتليها», «طائراتها»: people and arms of the party named before."""
     if not form.pronoun:
         return None
-    rule, value = "actors.people_of_it", open_value(form.noun.id)
-    return Unit(hit.first, hit.last, form.noun.kind, rule, value, frozenset(), hit.proclitics, form.noun, "any", True)
+    rule, value, member = "actors.people_of_it", open_value(form.noun.id), form.noun.kind in PEOPLE
+    return Unit(hit.first, hit.last, form.noun.kind, rule, value, frozenset(), hit.proclitics, form.noun, "any", member)
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "army": (noun_with_nation, noun_of_party, bare_noun),
     "organ": (noun_with_nation, noun_of_party, organ_of_place, bare_noun),
     "unit": (noun_with_nation, numbered_unit, noun_of_party),
-    "hardware": (noun_with_nation, noun_of_party),
+    "hardware": (noun_with_nation, noun_of_party, people_of_it),
     "deed": (deed_with_nation,),
     "soldier": (noun_with_nation, noun_of_party, bare_people),
     "policeman": (noun_with_nation, noun_of_party, bare_people),

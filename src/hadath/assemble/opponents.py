@@ -1,0 +1,53 @@
+"""Name the other side of a fight where an incident leaves it out and its article tells it elsewhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hadath.assemble.bystanders import holds_place, only_source
+from hadath.assemble.drafts import Draft, Part, Reading, actor_value
+from hadath.assemble.types import draft_types
+
+# Whoever does these does them to somebody.
+_WAR = frozenset(("air_strike", "shelling", "armed_clash", "armed_attack", "territory_change"))
+_CROWDS = frozenset(("civilians", "protesters", "rioters"))
+
+
+def carry_opponents(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give a fight that names one side the other: who holds the place, else the one all others of the article know.
+
+    "سيطر الجيش اليمني على جبل" is against the Houthis in an article where the army fights nobody else.
+    """
+    pairs = [pair for draft in drafts if not draft.background for pair in _pairs(draft)]
+    for draft in drafts:
+        if draft.background or draft_types(draft)[0] not in _WAR:
+            continue
+        agents, targets = draft.names("agent"), draft.names("target")
+        if agents and not targets:
+            holders = list(_holders(reading, draft))
+            _join(draft, holders or [foe for agent, foe in pairs if agent.actor.name in agents], "target")
+        elif targets and not agents:
+            _join(draft, [agent for agent, foe in pairs if foe.actor.name in targets], "agent")
+
+
+def _pairs(draft: Draft) -> Iterable[tuple[Part, Part]]:
+    """Return each agent of an incident with each party it was against."""
+    agents = [part for part in draft.parts if part.role != "target" and part.actor.category not in _CROWDS]
+    foes = [part for part in draft.parts if part.role == "target" and part.mention.value is not None]
+    return ((agent, foe) for agent in agents for foe in foes if foe.actor.category not in _CROWDS)
+
+
+def _holders(reading: Reading, draft: Draft) -> Iterable[Part]:
+    """Return who holds the places of an incident: "قصف بلدة خاضعة لسيطرة المعارضة"."""
+    for clause in draft.clauses:
+        for actor in reading.within("actor", clause.triggers[0].first, clause.last):
+            named = not only_source(actor) and actor_value(actor).category not in _CROWDS
+            if named and holds_place(reading, actor):
+                yield Part(actor, "target", "opponents.holder")
+
+
+def _join(draft: Draft, found: Sequence[Part], role: str) -> None:
+    """Add the one party that is found, if it is one and not of this side."""
+    names = {part.actor.name for part in found}
+    if len(names) == 1 and names.isdisjoint(part.actor.name for part in draft.parts):
+        rule = found[0].rule if found[0].rule == "opponents.holder" else "opponents.carried"
+        draft.parts = [*draft.parts, replace(found[0], role=role, rule=rule)]
