@@ -37,6 +37,7 @@ _HARMFUL = frozenset(
 _BESIDE = 3  # tokens between a name and those told with him
 _ADOPTED_WITHIN = 2  # sentences
 _BOMBARDMENT = frozenset(("air_strike", "shelling"))
+_STRIKES = frozenset(("property_destruction", "armed_attack", "shelling"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
 
 
@@ -213,4 +214,12 @@ def is_substantial(draft: Draft) -> bool:
     if draft.loose:
         return facts >= 3
     strong = any(not trigger_entry(trigger).weak for trigger in draft.triggers)
-    return facts >= (1 if strong else 2)
+    return facts + (bool(draft.places) and _struck(draft)) >= (1 if strong else 2)
+
+
+def _struck(draft: Draft) -> bool:
+    """Tell whether a weapon is said to have struck: "دمر صاروخ منزلا في البلدة"."""
+    weapon = any(trigger_entry(trigger).role == "instrument" for trigger in draft.triggers)
+    return weapon and any(
+        trigger_entry(t).type in _STRIKES and trigger_value(t).tense == "past" for t in draft.triggers
+    )

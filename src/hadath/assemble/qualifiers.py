@@ -10,6 +10,9 @@ from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue, QualifierValue
 
 _CLAIMS = frozenset(("light.claim",))
+# What troops try has been done, won or lost: "حاولت القوات اقتحام البلدة".
+_ASSAULTS = frozenset(("raid.storm", "raid.incursion", "territory_change.advance", "armed_attack.infiltrate"))
+_TRIED = "attempted.try"
 _WISHED = frozenset(("planned", "opinion", "purpose"))
 _DOUBTED = frozenset(("boast", "doubt"))
 _NO_EVENT = frozenset(
@@ -89,6 +92,8 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
         covers = value.first <= trigger.first < value.last
         if value.effect == "denied" and not words("share").isdisjoint(reading.doc.keys(cue.first, trigger.first)):
             continue  # who denies his part in a deed does not deny the deed
+        if value.entry == _TRIED and trigger_entry(trigger).id in _ASSAULTS:
+            continue
         if covers and not (value.effect in _WISHED and _is_answered(reading, min(cue.first, value.first), trigger)):
             effects.add(value.effect)
     return effects

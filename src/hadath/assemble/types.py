@@ -19,6 +19,8 @@ _BY_OUTCOME = {
 }
 _MADE_EXACT = (["armed_attack"], ["raid"], ["accident"], ["property_destruction"])
 _BYSTANDERS = ("مدنيون", "متظاهرون")
+# What kills nobody: beside a death it only says when or against what the deed was done ("رغم الهدنة").
+_HARMLESS = frozenset(("agreement", "surrender", "release", "movement", "restriction"))
 _BESIDE = 2  # tokens between a verb and its aircraft
 _RANK = {kind: -place for place, kind in enumerate(PRIORITY)}
 # Types that tell the same incident at different depth: a raid ends in a clash or an arrest, a protest in a riot.
@@ -73,7 +75,15 @@ def draft_types(draft: Draft) -> list[str]:
             types.insert(0, "arrest")
     elif types[0] == "seizure":
         types[:0] = _before_seizure(draft)
+    elif types[0] in ("armed_clash", "riot") and "متظاهرون" in draft.names("agent") | draft.names("target"):
+        types.insert(0, _against_protesters(draft))
     return list(dict.fromkeys((*types, *draft.alternatives)))
+
+
+def _against_protesters(draft: Draft) -> str:
+    """Return what clashes with protesters are: shooting at them where any of them died, else a riot."""
+    shot = any(toll.kind == "killed" and toll.of in (*_BYSTANDERS, None) for toll in draft.tolls)
+    return "armed_attack" if shot else "riot"
 
 
 def _before_seizure(draft: Draft) -> list[str]:
@@ -95,9 +105,12 @@ def _clause_types(clause: Clause) -> list[str]:
     typed.sort(key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
     types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
     weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
-    outcome = any(trigger_entry(trigger).count in ("killed", "injured") for trigger in clause.triggers)
+    harms = {trigger_entry(trigger).count for trigger in clause.triggers}
+    outcome = not harms.isdisjoint(("killed", "injured"))
     if types[:1] in _MADE_EXACT or (not types and outcome):
         types = [*weapons[:1], *types]
+    elif "killed" in harms and types[0] in _HARMLESS:
+        types = [*(weapons[:1] or ["armed_attack"]), *types]
     elif types[:1] == ["shelling"] and _is_flown(typed):
         types = ["air_strike", *types]
     if not types:

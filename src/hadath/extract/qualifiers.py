@@ -10,7 +10,7 @@ _AFTER_REACH = 6
 _SPEECH, _ACT = "attribution", "trigger"
 _ASIDE = 7  # tokens of an apposition between two commas: "تعهد الرئيس، فلان، بمواصلة"
 _OVER_ASIDES = frozenset(("planned", "opinion", "denied"))
-_INTRODUCE = frozenset(("ان", "بان", "الي", "من", "علي"))
+_INTRODUCE = frozenset(("ان", "بان", "الي", "من", "علي", "كل", "ما", "صحه", "وجود", "وقوع", "اي", "جميع"))
 _COVER_THEMSELVES = frozenset(("negated", "purpose"))  # "دون *وقوع* إصابات": the words of the cue may name an event
 _BESIDE = 2  # tokens on either side of a cue where a verb of saying takes it for itself
 _CLAUSE = 40  # a clause has no more tokens than this
@@ -52,6 +52,8 @@ def _counts(doc: Document, hit: Hit, cue: QualifierCue) -> bool:
     if cue.follow == "present":
         past = past_like_present()
         return after.startswith(_PRESENT) and after not in past and not (after[0] == "ت" and after[-1] == "ت")
+    if cue.follow == "definite":
+        return after.startswith("ال")
     if cue.follow == "no_speech":
         return not any(_is_speech(doc, i) for i in range(max(hit.first - _BESIDE, 0), hit.last + _BESIDE))
     if cue.follow == "year":

@@ -17,7 +17,7 @@ EFFECTS = frozenset(
     ("negated", "denied", "planned", "conditional", "purpose", "attempted", "habitual", "background", "opinion")
 ) | {"legal", "comparison", "question"}
 _DIRECTIONS = frozenset(("forward", "backward", "both"))
-_FOLLOW = frozenset(("present", "year", "no_speech"))
+_FOLLOW = frozenset(("present", "year", "definite", "no_speech"))
 _PREPOSITIONS = frozenset("بل")
 _OPTIONS: dict[str, type] = {
     "effect": str, "direction": str, "reach": int, "commas": bool, "after": str, "follow": str, "forms": list,

@@ -41,6 +41,8 @@ ROLES = frozenset(("act", "incident", "instrument")) | TYPELESS
 COUNTS = frozenset(("killed", "injured", "arrested", "abducted", "missing", "released", "displaced", "surrendered"))
 PARTIES = frozenset(("agent", "target", "instrument", "place", "either", "both", "none"))
 
+_UNCOUNTED = "none"
+
 _LONG_LIST = 150
 _Rests = tuple[tuple[str, ...], ...]
 
@@ -175,6 +177,8 @@ def _read(stem: str, row: dict[str, Any]) -> Trigger:
     values: dict[str, Any] = {name: value for name, value in row.items() if name in _FIELDS}
     for name in ("examples", "traps", "alternatives"):
         values[name] = tuple(values.get(name, ()))
+    if values.get("count") == _UNCOUNTED:
+        del values["count"]
     values["after"] = tuple((fold(word), role) for word, role in values.get("after", {}).items())
     for name in _FOLLOWERS:
         if name in values:
@@ -215,7 +219,11 @@ def _validate(stem: str, row: dict[str, Any]) -> None:
         raise LexiconError(f"{where}: a verb needs both past and present")
     if stem not in PRIORITY and stem not in ROLES:
         raise LexiconError(f"{where}: the file is named for no type or role")
-    allowed = [("role", ROLES), ("count", COUNTS), *((name, PARTIES) for name in ("subject", "object", "genitive"))]
+    allowed = [
+        ("role", ROLES),
+        ("count", COUNTS | {_UNCOUNTED}),
+        *((name, PARTIES) for name in ("subject", "object", "genitive")),
+    ]
     for name, values in allowed:
         if name in row and row[name] not in values:
             raise LexiconError(f"{where}: {name} cannot be {row[name]!r}")
