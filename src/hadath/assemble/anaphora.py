@@ -18,6 +18,15 @@ _MEANS = {
     "the_camp": (frozenset(("camp",)),),
     "the_province": (frozenset(("governorate",)),),
     "the_country": (frozenset(("country",)),),
+    "the_area": (frozenset(("area", "district", "subdistrict", "quarter", "village", "town", "city", "mountain")),),
+    "the_mountain": (frozenset(("mountain",)),),
+    "the_valley": (frozenset(("valley", "water")),),
+    "the_airport": (frozenset(("airport",)),),
+    "the_base": (frozenset(("base", "airport")),),
+    "the_crossing": (frozenset(("crossing",)),),
+    "the_prison": (frozenset(("prison",)),),
+    "the_district": (frozenset(("district", "subdistrict")),),
+    "the_port": (frozenset(("port",)),),
 }
 _OUT = frozenset(("dateline", "adjective"))
 _SOURCE = "source"
@@ -25,15 +34,26 @@ _SOURCE = "source"
 _SMALL = frozenset(("village", "quarter", "camp"))
 # How many places back the name may stand.
 _REACH = 12
+# "المنطقة" may also be the whole Middle East: it takes up a place of its sentence or the one before, "في" which it was.
+_AT = frozenset(("في", "داخل", "علي", "من", "خارج", "قرب", "محيط", "ضمن", "ذات", "هذه"))
 
 
 def place_again(reading: Reading, clause: Clause) -> list[Mention]:
     """Return the place named earlier that a noun in the clause takes up, or none; the nearest that fits."""
     for token, kinds in _nouns(reading, clause):
+        if "area" in kinds and not _is_at(reading, token):
+            continue
         for place in islice(_earlier(reading, token), _REACH):
+            if "area" in kinds and reading.doc.sentence_at[token] - reading.doc.sentence_at[place.first] > 1:
+                break
             if place_value(place).kind in kinds and (kinds & _SMALL or place_value(place).role != _SOURCE):
                 return [place]
     return []
+
+
+def _is_at(reading: Reading, token: int) -> bool:
+    """Tell whether a noun says where something was: "في المنطقة", "بالمنطقة"."""
+    return reading.doc.key(token - 1) in _AT or reading.doc.key(token).startswith("ب")
 
 
 def _nouns(reading: Reading, clause: Clause) -> Iterator[tuple[int, frozenset[str]]]:

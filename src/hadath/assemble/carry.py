@@ -87,15 +87,27 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
     opening = min((sentence.paragraph for sentence in sentences if not sentence.title), default=0)
     title = title if all(_is_part(place, title) for draft in drafts for place in draft.places) else []
     lead = _only_scene(reading, [sentence for sentence in sentences if sentence.paragraph <= opening])
+    common = _common_scene(drafts, lead)
     for draft in drafts:
         if draft.places:
             before, where = draft.places, draft.paragraph
         elif not draft.title and draft.paragraph == where:
             draft.places = before
         else:
-            scene = title or (lead if draft is drafts[0] else [])
+            scene = title or (lead if draft is drafts[0] else []) or ([] if draft.background else common)
             local = scene is not title or draft_types(draft)[0] in _AT_HOME
             draft.places = [] if scene and _plays_abroad(reading, draft, scene[0], local=local) else scene
+
+
+def _common_scene(drafts: list[Draft], lead: list[Mention]) -> list[Mention]:
+    """Return the one place that all incidents of an article share or lie in, where more than one says so."""
+    told = [place for draft in drafts for place in draft.places]
+    tellers = sum(1 for draft in drafts if draft.places)
+    for place in (*told, *lead):
+        wide = place_value(place)
+        if tellers > 1 and all(place_value(p).name == wide.name or may_lie_in(place_value(p), wide) for p in told):
+            return [place]
+    return []
 
 
 def _is_part(place: Mention, scene: list[Mention]) -> bool:

@@ -14,6 +14,7 @@ _FRONT = 2
 _STATES = frozenset(("country", "capital"))
 _LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "abduction", "territory_change"))
 _GOING = frozenset(("movement", "displacement"))
+_FIRED = frozenset(("shelling", "air_strike"))
 _FRAMES = frozenset(("places.countryside", "places.front", "places.regions"))
 _POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _DEEDS = frozenset(("act", "incident", "outcome"))
@@ -40,8 +41,17 @@ def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
     types = {trigger_entry(trigger).type for trigger in clause.triggers}
     ways = [p for p in reading.within("place", clause.first, clause.last) if place_value(p).role not in _OUT]
     left = [p for p in ways if place_value(p).relation == "from" and (types & _LEAVING or _takes_off(reading, p))]
-    reached = [p for p in ways if place_value(p).relation == "to" and types & _GOING]
+    toward = [p for p in ways if place_value(p).relation == "to"]
+    reached = [p for p in toward if types & _GOING or _is_fired_at(reading, p, types)]
     return narrowest(left or reached)
+
+
+def _is_fired_at(reading: Reading, place: Mention, types: set[str | None]) -> bool:
+    """Tell whether it is a place that missiles fly to: "اعتراض صاروخ أطلق باتجاه نجران"."""
+    if not types & _FIRED:
+        return False
+    start = max(place.first - _DESCRIBED, reading.doc.sentence(place.first).first)
+    return not words("missile").isdisjoint(reading.doc.keys(start, place.first))
 
 
 def _takes_off(reading: Reading, place: Mention) -> bool:
