@@ -197,3 +197,35 @@ def test_repeated_strikes_are_by_whom_all_of_them_are_by() -> None:
     other = incidents(told + "وأسفرت غارة عن مقتل ثلاثة أشخاص في حجة الأحد.")
     assert [draft.names("agent") for draft in again] == [{"التحالف العربي"}, {"التحالف العربي"}]
     assert [draft.names("agent") for draft in other] == [{"التحالف العربي"}, set()]
+
+
+def figures(text: str) -> list[str]:
+    return [describe(toll) for draft in incidents(text) for toll in draft.tolls]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "استهدفت العملية خلية مكونة من ثلاثة رجال وامرأة في الحسكة.\n\nوأسفرت المداهمة عن اعتقال أفرادها.",
+            ["arrested 4"],
+        ),
+        (
+            "أسفرت المداهمة عن اعتقال أفراد الخلية في الحسكة.\n\nوكانت الخلية مؤلفة من خمسة أشخاص.",
+            ["arrested 5"],
+        ),
+        ("استهدفت العملية خلية في الحسكة.\n\nوأسفرت المداهمة عن اعتقال أفرادها.", ["arrested ?"]),
+        (
+            "هاجم خمسة أشخاص مقرا لخلية في الحسكة.\n\nوأسفرت المداهمة عن اعتقال عناصر من الشرطة.",
+            ["arrested ? of=الشرطة السورية"],
+        ),
+    ],
+)
+def test_all_members_of_a_group_are_as_many_as_it_is_made_of(text: str, expected: list[str]) -> None:
+    assert [figure for figure in figures(text) if figure.startswith("arrested")] == expected
+
+
+def test_those_named_and_those_of_theirs_are_one_figure() -> None:
+    assert figures("مقتل أبو أسامة الحمصي وزوجته في غارة على إدلب") == ["killed 2 of=مدنيون"]
+    assert figures("اغتال مسلحون القيادي محمد الأحمد واثنين من مرافقيه في درعا") == ["killed 3"]
+    assert figures("تحدث أبو أسامة الحمصي وزوجته بعد مقتل جندي في غارة على إدلب")[0].startswith("killed 1")

@@ -11,6 +11,7 @@ from hadath.assemble.drafts import Toll, date_value
 from hadath.assemble.merge import merge_drafts, merge_tolls
 from hadath.assemble.own_signs import OWN_SIGNS
 from hadath.assemble.profiles import Profile
+from hadath.assemble.tolls import COMPANY
 from hadath.document import Mention
 from hadath.mentions import CountValue
 from hadath.pipeline import find_incidents
@@ -54,6 +55,16 @@ def test_a_part_stands_beside_its_total() -> None:
         "killed 7 of=مدنيون",
         "killed 2 of=مدنيون subset",
     ]
+
+
+def test_one_told_of_alone_is_among_those_counted_later() -> None:
+    alone = toll("killed", 1, 1, "الحوثيون")
+    alone.count.bare = True
+    thirty = toll("killed", 30, None)
+    assert merged([alone], [thirty]) == ["killed 30.. of=الحوثيون", "killed 1 of=الحوثيون subset"]
+    assert merged([alone], [toll("killed", 200, 200)]) == ["killed 1 of=الحوثيون"]
+    with_his = Toll(Mention("count", 0, 4, COMPANY, CountValue(2, 2)), "killed", 2, 2)
+    assert merged([alone], [with_his]) == ["killed 2 of=الحوثيون"]
 
 
 def test_figures_of_two_sides_are_two() -> None:

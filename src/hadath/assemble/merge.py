@@ -12,6 +12,7 @@ from hadath.assemble.likeness import UNLIKE, likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import add_places, says_where, tells_when
 from hadath.assemble.sides import turn_assailants
+from hadath.assemble.tolls import COMPANY
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
@@ -22,6 +23,8 @@ _TITLE_ENOUGH = -0.55
 _PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 12
+# The most people among whom one who was told of alone is found again.
+_MOST_TOGETHER = 50
 
 
 def merge_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -181,6 +184,9 @@ def merge_tolls(earlier: list[Toll], later: list[Toll], *, newer: bool) -> list[
         if same is None:
             if not any(_same_toll(known, toll) and known.of == toll.of for known in added):
                 added.append(toll)
+        elif _is_one_of(same, toll):
+            kept[kept.index(same)] = toll if toll.of or not same.of else replace(toll, of=same.of)
+            added += [] if toll.mention.rule == COMPANY else [replace(same, subset=True)]
         elif (_is_loose(same) and not _is_loose(toll)) or (newer and not toll.vague and not toll.subset):
             at = kept.index(same)
             kept[at] = toll if toll.of or not same.of else replace(toll, of=same.of)
@@ -205,6 +211,12 @@ def _repeats(known: Toll, toll: Toll) -> bool:
     """Tell whether a figure says the same of the same people as another."""
     same = (known.kind, known.low, known.high, known.subset) == (toll.kind, toll.low, toll.high, toll.subset)
     return same and not toll.subset and (known.of == toll.of or None in (known.of, toll.of))
+
+
+def _is_one_of(known: Toll, toll: Toll) -> bool:
+    """Tell whether one told of alone is among those counted later: "مقتل قيادي", then "قتل 30 مسلحا بينهم القيادي"."""
+    alone = known.count.bare and known.low == known.high == 1 and not known.subset
+    return alone and not toll.subset and toll.low is not None and 1 < toll.low <= _MOST_TOGETHER
 
 
 def _is_loose(toll: Toll) -> bool:

@@ -14,6 +14,7 @@ from hadath.assemble.drafts import (
     trigger_entry,
     trigger_value,
 )
+from hadath.assemble.groups import group_size
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.lexicons.counts import CUE, Cue
@@ -23,6 +24,7 @@ _AFTER, _BEFORE = 9, 5
 _LINKED = 16
 # "5 أشخاص يشتبه بانتمائهم إلى": how far the party of the counted may stand.
 _SUSPECTED = 8
+COMPANY = "tolls.company"
 _NAME = 6  # tokens of a name
 _COMPANY = 12  # how far those of a person may stand behind him
 # A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
@@ -51,9 +53,10 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
             continue
         whose = _whose(reading, count, tolls) or value.of
         joint = len(kinds) > 1
+        members = group_size(reading, count)
         for kind in kinds:
-            low = None if joint else value.low
-            high = value.high
+            low = None if joint else value.low if members is None else members
+            high = value.high if members is None else members
             tolls.append(Toll(count, kind, low, high, whose, value.subset))
     return _with_sums(reading, tolls)
 
@@ -65,7 +68,7 @@ def _with_sums(reading: Reading, tolls: list[Toll]) -> list[Toll]:
     """
     for at, (one, other) in enumerate(pairwise(tolls)):
         if _is_company(reading, one, other):
-            together = Mention("count", one.mention.first, other.mention.last, "tolls.company", one.count)
+            together = Mention("count", one.mention.first, other.mention.last, COMPANY, one.count)
             number = (one.low or 0) + (other.low or 0)
             return [*tolls[:at], Toll(together, one.kind, number, number, one.of or other.of), *tolls[at + 2 :]]
         if not _adds_up(reading, one, other):

@@ -34,8 +34,12 @@ def to_value(view: View, people: People, first: int, low: float | None, high: fl
         group=groups.pop() if len(groups) == 1 else None,
         of=people.of,
         other=people.other,
-        company=bool(nouns) and nouns[0].kin and view.is_joined(first),
+        company=bool(nouns) and nouns[0].kin and _is_joined(view, first),
     )
+
+
+def _is_joined(view: View, first: int) -> bool:
+    return view.is_joined(first) or (view.doc.key(first).startswith(AND) and is_one_of(view, first))
 
 
 def _to_int(number: float | None) -> int | None:
