@@ -26,7 +26,8 @@ def drop_unreal(reading: Reading, clause: Clause) -> Clause:
     kept = [
         trigger
         for trigger in clause.triggers
-        if _NO_EVENT.isdisjoint(_effects(reading, cues, trigger)) and not _is_topic(reading, trigger)
+        if _NO_EVENT.isdisjoint(_effects(reading, cues, trigger))
+        and not (_is_topic(reading, trigger) or _is_aim(reading, clause, trigger))
     ]
     return replace(clause, triggers=kept) if len(kept) < len(clause.triggers) else clause
 
@@ -34,6 +35,20 @@ def drop_unreal(reading: Reading, clause: Clause) -> Clause:
 def _is_topic(reading: Reading, trigger: Mention) -> bool:
     """Tell whether an incident is only what others protest or speak about: "تنديدا بالهجوم", "ذكرى المجزرة"."""
     return not words("topic").isdisjoint(reading.doc.keys(max(trigger.first - 2, 0), trigger.first))
+
+
+def _is_aim(reading: Reading, clause: Clause, trigger: Mention) -> bool:
+    """Tell whether a deed is only what something is for: "قانون لمصادرة أراض", "حملة عالمية لدحر التنظيم".
+
+    Where a verb leads up to it ("تعرض لخطف") or it is a result ("نتيجة لقتله") it was done.
+    """
+    value = trigger_value(trigger)
+    if value.form != "masdar" or value.pronoun or trigger_entry(trigger).role == "incident":
+        return False  # "انتقد دمشق لمنعها دخول المساعدات" gives a reason
+    if reading.prepositions.get(trigger.first) != "ل" or reading.doc.key(trigger.first - 1) in words("owing"):
+        return False
+    carried = (trigger_value(light).complement for light in clause.triggers if light is not trigger)
+    return (trigger.first, trigger.last) not in carried
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
