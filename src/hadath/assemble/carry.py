@@ -2,6 +2,7 @@
 
 import datetime
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
 from hadath.assemble.containment import may_lie_in
@@ -103,7 +104,8 @@ def _common_scene(drafts: list[Draft], lead: list[Mention]) -> list[Mention]:
     """Return the one place that all incidents of an article share or lie in, where more than one says so."""
     told = [place for draft in drafts for place in draft.places]
     tellers = sum(1 for draft in drafts if draft.places)
-    for place in (*told, *lead):
+    often = Counter(place_value(place).name for place in (*told, *lead))
+    for place in sorted((*told, *lead), key=lambda place: -often[place_value(place).name]):
         wide = place_value(place)
         if tellers > 1 and all(place_value(p).name == wide.name or may_lie_in(place_value(p), wide) for p in told):
             return [place]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hadath.extract.places.hits import PlaceHits
+from hadath.extract.places.listed import read_joined
 from hadath.extract.places.units import RANKS, Unit
 from hadath.lexicons.place_heads import PlaceRelation
 
@@ -51,11 +52,22 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
         elif link == _AND:
             chains[-1].members.extend(units)
             chains[-1].last = units[-1].last
+            _grow(hits, chains[-1])
         else:
             chains[-1].between |= hits.keys[units[0].first - 1] == _BETWEEN
             for unit in units:
                 _extend(chains[-1], unit, link)
     return chains
+
+
+def _grow(hits: PlaceHits, chain: Chain) -> None:
+    """Take in what no list knows at the end of a list of places: "مفرق الملاجم وسد فضحة والقرحاء الصغيرة"."""
+    while len(chain.members) > 1 and all(unit.headed for unit in chain.members):
+        unit = read_joined(hits, chain.last)
+        if unit is None:
+            return
+        chain.members.append(unit)
+        chain.last = unit.last
 
 
 def _extend(chain: Chain, unit: Unit, link: str) -> None:

@@ -15,7 +15,7 @@ _ARTICLE = "ال"
 _CONJUNCTION = "و"
 _PREPOSED = ("بال", "كال", "فال", "وال", "لل")
 _UNFINISHED = frozenset(("ابو", "ام", "عبد", "ابن", "بني", "بو", "ال", "سيدي", "ابي", "ابا", "ذات", "ذي"))
-_PRESENT, _VERB = "تي", 4  # what verbs of the present begin with, and the length of the shortest
+_PRESENT, _VERB = "تي", 3  # what verbs of the present begin with, and the length of the shortest
 _OBJECTS = ("ها", "هم")
 _NO_ENDS = ("ته", "تها", "تهم", "وا")  # a pronoun ("قصر قامته") or a verb ("وأعلنوا"), which are no names
 _SETTLED = frozenset(("quarter", "village", "town", "city", "camp"))
@@ -48,7 +48,7 @@ def find_name(
     if not joined and first in hits.quotes and hits.quotes[first] - first <= _LONGEST_QUOTED:
         return _quoted(hits, first, head)
     known = hits.places.get(first)
-    if known is not None and _is_plain_here(hits, known, head):
+    if known is not None and _is_plain_here(hits, known, head, joined=joined):
         return None
     if known is not None and known.proclitics == proclitics:
         name = Name(first, _with_international(hits, known.last, head), rows_of(known), proclitics)
@@ -62,12 +62,12 @@ def find_name(
     return Name(first, _with_international(hits, last, head), (), proclitics)
 
 
-def _is_plain_here(hits: PlaceHits, known: Hit, head: PlaceHead) -> bool:
-    """Tell whether a known word after this head is the ordinary word: "مديرية الصحة", but "حي الصحة"."""
+def _is_plain_here(hits: PlaceHits, known: Hit, head: PlaceHead, *, joined: bool) -> bool:
+    """Tell whether a known word after this head is the ordinary word: "مديرية الصحة", "وسلسلة", but "حي الصحة"."""
     if known.last != known.first + 1 or (head.open and head.kind in _SETTLED):
         return False
     key = hits.keys[known.first][len(known.proclitics) :]
-    return key in hits.words.generic or (not head.open and key in hits.words.plain)
+    return key in hits.words.generic or ((joined or not head.open) and key in hits.words.plain)
 
 
 def _is_first_word_only(hits: PlaceHits, known: Hit, head: PlaceHead) -> bool:
@@ -137,10 +137,16 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
         return True
     if len(key) >= 5 and (key.endswith(_NO_ENDS) or key.startswith(_TENTH_FORM)):
         return False
-    verb = key[0] in _PRESENT and len(key) >= _VERB and key in name_words().stops
-    if (verb and not head.keep) or (key[0] in _PRESENT and len(key) > _VERB and key.endswith(_OBJECTS)):
+    if _is_verb(key) and (not head.keep or key.endswith(_OBJECTS)):
         return False  # "مدينة تواجه", "قاعدة تستخدمها"
     return first not in hits.triggers and not _describes(hits, first, key, head)
+
+
+def _is_verb(key: str) -> bool:
+    """Tell whether a word is one of the present: a frequent one ("تواجه", "يضم"), or one with an object ("تشنها")."""
+    if key[0] not in _PRESENT or len(key) < _VERB:
+        return False
+    return key in name_words().stops or (len(key) > _VERB + 1 and key.endswith(_OBJECTS))
 
 
 def _is_plain_noun(key: str, head: PlaceHead, words: PlaceWords) -> bool:
@@ -195,6 +201,8 @@ def _continues(hits: PlaceHits, token: int) -> bool:
         return False
     if key.startswith(_PREPOSED):
         return False  # "مدينة أوباري بالتنسيق مع"
+    if _is_verb(key):
+        return False  # "جبل مانتاب يجعله"
     if key.startswith(_ARTICLE):
         return not _is_adjective(key)
     form = hits.doc.forms[token]
