@@ -36,6 +36,8 @@ _HARMFUL = frozenset(
 )
 _BESIDE = 3  # tokens between a name and those told with him
 _ADOPTED_WITHIN = 2  # sentences
+# Families and neighbours that come to blows are no protesters.
+_BRAWLS = frozenset(("riot.dispute", "riot.violence"))
 _BOMBARDMENT = frozenset(("air_strike", "shelling"))
 _STRIKES = frozenset(("property_destruction", "armed_attack", "shelling"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
@@ -187,13 +189,15 @@ def _civilian_site(reading: Reading, draft: Draft) -> list[Mention]:
 
 def _name_protesters(draft: Draft) -> None:
     """Whoever gathers in a protest is a protester, and so is whoever is shot at or held there."""
-    if not {"protest", "riot"} & {trigger_entry(trigger).type for trigger in draft.triggers}:
+    crowds = [t for t in draft.triggers if trigger_entry(t).type in ("protest", "riot")]
+    if all(trigger_entry(trigger).id in _BRAWLS for trigger in crowds):
         return
     first = draft_types(draft)[0] in ("protest", "riot")
     for part in draft.parts:
         if part.actor.name == "مدنيون":
             part.mention = _protesters(part.mention)
-    if draft.names("agent") - {"متظاهرون"} and not draft.names("target"):
+    forces = any(part.role == "agent" and part.actor.category == "state_forces" for part in draft.parts)
+    if forces and not draft.names("target"):
         draft.parts.append(Part(_protesters(draft.triggers[0]), "target", "complete.protesters"))
     elif first and not draft.names("agent"):
         draft.parts.append(Part(_protesters(draft.triggers[0]), "agent", "complete.protesters"))

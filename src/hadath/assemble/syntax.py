@@ -240,6 +240,8 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     actor = actor_value(subject)
     if trigger_entry(trigger).count is None and actor.category in _STRIKERS:
         return False  # "اقتحم مسلح من الحركة كلية"
+    if _takes_people(reading, trigger, subject):
+        return False
     victim = actor.member or (
         actor.name in _VICTIMS and (trigger_entry(trigger).count is not None or actor.name != "مستوطنون")
     )
@@ -251,6 +253,17 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     if subject.first < trigger.first and not victim and not _counted_and_alone(reading, trigger, subject):
         return False
     return not any(_bare_after(reading, start, other) for other in others)
+
+
+def _takes_people(reading: Reading, trigger: Mention, subject: Mention) -> bool:
+    """Tell whether a verb of taking stands before those who take: "أوقفت عناصر الدرك شابا", "خطف مسلحون طبيبا"."""
+    kind, actor = trigger_entry(trigger).type, actor_value(subject)
+    counted = any(count_value(c).low is not None for c in reading.within("count", subject.first, subject.last))
+    if counted or _is_figure(reading, subject) or subject.first < trigger.last:
+        return False
+    guards = actor.category == "state_forces" and not actor.weak
+    gunmen = actor.generic and actor.category in _STRIKERS and not actor.member
+    return (kind == "arrest" and guards) or (kind == "abduction" and gunmen)
 
 
 def _is_figure(reading: Reading, actor: Mention) -> bool:

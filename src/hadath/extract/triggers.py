@@ -11,6 +11,7 @@ from hadath.text.tokens import Form
 
 # How many tokens on, in the same sentence.
 _COMPLEMENT_WITHIN = 12  # "ألقت قوات الأمن في محافظة دير الزور القبض على"
+_COMMAS = frozenset("،,")
 _CARRIED_WITHIN = 14
 _CONTEXT_WITHIN = 8
 _SUBJECT_WITHIN = 5
@@ -107,20 +108,34 @@ def _read(doc: Document, hit: Hit) -> _Reading | None:
     if form.form in _VERBAL and not form.nominal and doc.key(hit.first - 1) in _BEFORE_NOUNS:
         return None  # "سيطرته على تدمر" names a town
     trigger = form.trigger
-    distance = 0
-    if trigger.conditional:
-        if _is_vetoed(doc, hit, trigger):
-            return None
-        if trigger.only_near:
-            distance = _distance(doc, hit, form, trigger.only_near)
-            if distance < 0:
-                return None
+    if trigger.conditional and _is_vetoed(doc, hit, trigger):
+        return None
     complement = None
     if trigger.complement and form.form not in ("masdar", "noun"):
-        complement = _find_follower(doc, hit.last, trigger.complement, _COMPLEMENT_WITHIN)
+        within = _COMPLEMENT_WITHIN + _aside(doc, hit.last)
+        complement = _find_follower(doc, hit.last, trigger.complement, within)
         if complement is None:
             return None
+    distance = 0
+    if trigger.only_near:
+        distance = _distance(doc, hit, form, trigger.only_near)
+        if distance < 0 and complement is not None:
+            found = _find_follower(doc, complement[1], trigger.only_near, _CONTEXT_WITHIN)
+            distance = found[0] - hit.last if found else -1
+        if distance < 0:
+            return None
     return _Reading(hit, form, complement, distance)
+
+
+def _aside(doc: Document, first: int) -> int:
+    """Return how many tokens between commas part a verb from what belongs to it: "قضت مفرزة، صباح الأحد، على"."""
+    limit = min(first + _COMPLEMENT_WITHIN, doc.sentence(first - 1).last)
+    begin = next((token for token in range(first, limit) if doc.spellings[token] in _COMMAS), None)
+    if begin is None:
+        return 0
+    within = range(begin + 1, min(begin + 1 + _COMPLEMENT_WITHIN, doc.sentence(first - 1).last))
+    end = next((token for token in within if doc.spellings[token] in _COMMAS), begin)
+    return end - begin
 
 
 def _is_vetoed(doc: Document, hit: Hit, trigger: Trigger) -> bool:
