@@ -115,6 +115,18 @@ PARTIES: list[dict[str, Any]] = [
         "parties": ["agent طالبان", "target الجيش الأميركي"],
     },
     {
+        "text": "اتهمت واشنطن الحكومة السورية بالوقوف وراء الهجوم على بلدة خان العسل",
+        "parties": ["agent الحكومة السورية"],
+    },
+    {
+        "text": "اعتقلت القوات العراقية أمير القاطع في تنظيم داعش قرب تلعفر",
+        "parties": ["agent القوات العراقية", "target داعش"],
+    },
+    {
+        "text": "أوقفت السلطات اللبنانية ضابطة كبيرة في بيروت",
+        "parties": ["agent السلطات اللبنانية", "target مدنيون"],
+    },
+    {
         "text": "وفي حادث منفصل، اعتقلت قوات الأمن العراقية ثلاثة مطلوبين في كركوك",
         "parties": ["agent القوات العراقية"],
         "gap": "a deed in front of the comma is taken for the verb's subject",
@@ -171,6 +183,30 @@ WAR = "قتل الجيش اليمني تسعة من الحوثيين في هجو
 def test_a_fight_told_by_one_side_is_against_the_one_enemy_the_article_knows(news: str, other: set[str]) -> None:
     told = incidents(WAR + news)[-1]
     assert {f"target {name}" for name in told.names("target")} == other
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("أوقفت الشرطة المصرية صحفيا في طنطا الأحد.\nوجرى اعتقال محام في أسيوط الثلاثاء.", {"الشرطة المصرية"}),
+        (
+            "أوقفت الشرطة المصرية صحفيا في طنطا.\nواعتقل الجيش المصري تاجرا في رفح.\nوجرى اعتقال محام في أسيوط.",
+            set(),
+        ),
+        ("قالت الشرطة المصرية إن عملية اعتقال جرت في أسيوط وطالت ثلاثة أشخاص.", {"الشرطة المصرية"}),
+    ],
+)  # fmt: skip
+def test_who_makes_the_arrests_made_this_one(text: str, agents: set[str]) -> None:
+    assert incidents(text)[-1].names("agent") == agents
+
+
+def test_plain_people_shot_by_those_who_shoot_protesters_are_protesters() -> None:
+    shot = "أطلق الجيش الإسرائيلي النار على متظاهرين شرق غزة الجمعة وأصاب عشرة منهم.\n"
+    later = "وقتل شاب برصاص الجيش الإسرائيلي شرق رفح السبت."
+    assert incidents(shot + later)[-1].names("target") == {"متظاهرون"}
+    assert incidents(later)[-1].names("target") == {"مدنيون"}
+    medic = "وأصيب مسعف برصاص الجيش الإسرائيلي شرق رفح السبت."
+    assert incidents(shot + medic)[-1].names("target") == {"مدنيون"}
 
 
 def test_of_two_enemies_none_is_taken() -> None:

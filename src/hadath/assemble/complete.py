@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import cast
 
+from hadath.assemble.captives import name_captives
 from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by_frame
 from hadath.assemble.communique import carry_campaign
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
-from hadath.assemble.opponents import carry_opponents
+from hadath.assemble.opponents import carry_opponents, name_protesters_shot
 from hadath.assemble.passing import drop_passing
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.qualifiers import settle_denial
@@ -61,6 +62,8 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)
     carry_opponents(reading, kept)
+    name_protesters_shot(kept)
+    name_captives(reading, kept)
     count_days(reading, kept)
     carry_dates(reading, kept)
     date_by_frame(reading, kept)

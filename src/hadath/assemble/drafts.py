@@ -8,6 +8,8 @@ from hadath.document import Document, Mention
 from hadath.lexicons.triggers import Trigger
 from hadath.mentions import ActorValue, CountValue, DateValue, PlaceValue, TriggerValue
 
+Finding = tuple[Mention, str]  # an actor, and the role a rule gives it
+
 
 @dataclass(slots=True)
 class Part:

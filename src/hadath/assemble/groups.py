@@ -1,4 +1,4 @@
-"""Tell how many there are in a group whose members something happens to: "خلية من خمسة عناصر", later "اعتقال أفرادها"."""
+"""Tell how many are in a group whose members something happens to: "خلية من خمسة عناصر", later "اعتقال أفرادها"."""
 
 from bisect import bisect_left
 

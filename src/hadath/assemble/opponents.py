@@ -9,6 +9,7 @@ from hadath.assemble.types import draft_types
 
 # Whoever does these does them to somebody.
 _WAR = frozenset(("air_strike", "shelling", "armed_clash", "armed_attack", "territory_change"))
+_AT_WORK = frozenset(("journalists", "medics"))
 _CROWDS = frozenset(("civilians", "protesters", "rioters"))
 
 
@@ -27,6 +28,22 @@ def carry_opponents(reading: Reading, drafts: Sequence[Draft]) -> None:
             _join(draft, holders or [foe for agent, foe in pairs if agent.actor.name in agents], "target")
         elif targets and not agents:
             _join(draft, [agent for agent, foe in pairs if foe.actor.name in targets], "agent")
+
+
+def name_protesters_shot(drafts: Sequence[Draft]) -> None:
+    """Make plain people whom a force shot protesters where it is protesters that the force shoots in the article."""
+    crowds = [(draft, part) for draft in drafts for part in draft.parts if part.role == "target"]
+    for draft in drafts:
+        targets = draft.names("target")
+        if targets != {"مدنيون"} or draft_types(draft)[0] != "armed_attack" or draft.background:
+            continue
+        if any(toll.count.group in _AT_WORK for toll in draft.tolls):
+            continue
+        agents = {part.actor.name for part in draft.parts if part.actor.category == "state_forces"}
+        met = [part for other, part in crowds if part.actor.category == "protesters" and agents & other.names("agent")]
+        if met:
+            kept = [part for part in draft.parts if part.role != "target"]
+            draft.parts = [*kept, replace(met[0], rule="opponents.protesters")]
 
 
 def _pairs(draft: Draft) -> Iterable[tuple[Part, Part]]:

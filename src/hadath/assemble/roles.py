@@ -8,8 +8,18 @@ after them, light verbs ("شنّ هجوما"), "بين … و…", "ضد", "بد
 from collections.abc import Callable, Iterator
 from typing import cast
 
+from hadath.assemble.accused import claimed_or_accused, said_to_have_done
 from hadath.assemble.bystanders import takes_part
-from hadath.assemble.drafts import Clause, Part, Reading, actor_value, trigger_end, trigger_entry, trigger_value
+from hadath.assemble.drafts import (
+    Clause,
+    Finding,
+    Part,
+    Reading,
+    actor_value,
+    trigger_end,
+    trigger_entry,
+    trigger_value,
+)
 from hadath.assemble.prepositions import is_owned, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
     FAR,
@@ -29,7 +39,7 @@ from hadath.assemble.syntax import (
 )
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import AttributionValue, PersonValue
+from hadath.mentions import PersonValue
 
 # Verbs of those who are attacked, and the rules that find who attacks them.
 _REPEL = frozenset(("armed_clash.repel", "armed_clash.ward_off", "armed_clash.foil", "armed_attack.intercept"))
@@ -79,9 +89,6 @@ def _turn_supporters(reading: Reading, parts: dict[int, Part]) -> None:
             beside = [other for other in parts.values() if 0 <= cue.first - other.mention.last <= 1]
             if reading.doc.key(cue.first) in words("supported") and any(other.role == "target" for other in beside):
                 part.role = "target"
-
-
-Finding = tuple[Mention, str]
 
 
 def partner_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -315,27 +322,6 @@ def _acts_upon(reading: Reading, actor: Mention, other: Mention) -> bool:
     return preposition_of(reading, other) in (("ل", "") if counted else ("ل",)) and other.first - actor.last <= 2
 
 
-def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
-    """«تبنى التنظيم الهجوم» makes the claimant the agent, «اتهمت قسد النظام بالوقوف وراء الهجوم» the accused."""
-    del actors
-    for attribution in reading.within("attribution", clause.first, clause.last):
-        value = cast(AttributionValue, attribution.value)
-        if value.force == "boast":
-            yield from ((actor, "agent") for actor in reading.within("actor", value.source_first, value.source_last))
-        elif value.force == "accuse":
-            yield from ((actor, "agent") for actor in reading.within("actor", value.accused_first, value.accused_last))
-    keys, ascribed, blame = reading.doc.keys(clause.first, clause.last), words("ascribed"), words("blame")
-    if ascribed.isdisjoint(keys) and blame.isdisjoint(keys):
-        return
-    for token, key in enumerate(keys, clause.first):
-        if key in ascribed:
-            accused = reading.within("actor", token + 1, token + FAR)
-            yield from ((actor, "agent") for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))
-        if key in blame:
-            accused = reading.within("actor", token + 1, token + NEAR)
-            yield from ((actor, "agent") for actor in accused[:1] if preposition_of(reading, actor) in ("علي", "ل"))
-
-
 def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«استأنفت القوات هجومها»: the pronoun on an incident noun is its doer, named before it."""
     for trigger in clause.triggers:
@@ -346,10 +332,23 @@ def owner_of_deed(reading: Reading, clause: Clause, actors: list[Mention]) -> It
         yield from ((actor, "agent") for actor in before[-1:])
 
 
+def fights_with(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«سيطر الجيش بعد معارك مع الحوثيين»: who fights with somebody is the force named before."""
+    for trigger in clause.triggers:
+        if trigger_entry(trigger).type != "armed_clash" or trigger_value(trigger).form not in ("noun", "masdar"):
+            continue
+        other = next((actor for actor in actors if trigger.last <= actor.first <= trigger.last + NEAR), None)
+        if other is None or preposition_of(reading, other) != "مع":
+            continue
+        before = [actor for actor in actors if actor.last <= trigger.first and _is_force(actor)]
+        yield from ((actor, "agent") for actor in before[-1:] if not preposition_of(reading, actor))
+
+
 RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...] = (
     partner_after_cue,
     doer_after_cue,
     claimed_or_accused,
+    said_to_have_done,
     doer_by_nation,
     doer_in_relative_clause,
     two_sides,
@@ -363,4 +362,5 @@ RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...]
     after_preposition,
     possessor,
     owner_of_deed,
+    fights_with,
 )

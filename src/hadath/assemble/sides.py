@@ -9,7 +9,7 @@ from hadath.lexicons.connectives import words
 _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
 # Offices of state that stand for one another, the least exact last.
 _OFFICES = ("security", "security_short", "interior", "interior_short", "authorities", "government")
-_POLICE = frozenset(("police", "federal_police", "gendarmerie", "national_guard", "border_guard", *_OFFICES))
+POLICE = frozenset(("police", "federal_police", "gendarmerie", "national_guard", "border_guard", *_OFFICES))
 # So a state's forces are called, and one name is enough.
 _FORCES = ("army", "regime", "state")
 # Whoever shoots a missile down did not fire it.
@@ -87,14 +87,14 @@ def _is_same_office(part: Part, parts: Collection[Part]) -> bool:
     """Tell whether "السلطات" or "قوات الأمن" only repeats a more exact office of the same state in the same role."""
     office = _office(part)
     same = [p for p in parts if p is not part and p.role == part.role and p.actor.country == part.actor.country]
-    if _is_country(part) and any(not _is_country(other) and _office(other) in _POLICE for other in same):
+    if _is_country(part) and any(not _is_country(other) and _office(other) in POLICE for other in same):
         return True
     if office in _FORCES:
         return any(_office(other) in _FORCES and other.mention.first < part.mention.first for other in same)
     if office not in _OFFICES:
         return False
     rank = _OFFICES.index(office)
-    found = [other for other in (_office(other) for other in same) if other in _POLICE]
+    found = [other for other in (_office(other) for other in same) if other in POLICE]
     return any(other not in _OFFICES or _OFFICES.index(other) < rank for other in found)
 
 

@@ -86,7 +86,9 @@ def _is_joined(reading: Reading, token: int, actor: Mention) -> bool:
 
 def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
     """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
-    if _deed_before(reading, clause, trigger) or deed_after(reading, trigger):
+    if (_deed_before(reading, clause, trigger) and not _subject_behind(reading, trigger)) or deed_after(
+        reading, trigger
+    ):
         return None
     if reading.doc.key(trigger.first - 1) in _TAKEN_UP:
         return _speaker_of(reading, trigger)
@@ -112,6 +114,12 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
         if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
+
+
+def _subject_behind(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a plural in "ون" right behind a verb is its subject: "في هجوم مفاجئ اقتحم المسلحون البلدة"."""
+    behind = reading.within("actor", trigger.last, trigger.last + 1)
+    return bool(behind) and reading.doc.key(trigger.last).endswith("ون") and not reading.prepositions.get(trigger.last)
 
 
 def _leader(reading: Reading, trigger: Mention, actors: list[Mention]) -> Mention | None:
@@ -342,8 +350,8 @@ def reaches(reading: Reading, deed: Mention, actor: Mention, role: str) -> bool:
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a verb of doing something to people begins at tokens `start` up to, not including, `end`."""
-    inside = (t for t in reading.within("trigger", start, end) if trigger_entry(t).object == "target")
+    """Tell whether a verb of doing something to people or places begins at `start` up to, not including, `end`."""
+    inside = (t for t in reading.within("trigger", start, end) if trigger_entry(t).object != "none")
     return any(trigger_value(t).form in ("active", "passive", "verb") for t in inside)
 
 

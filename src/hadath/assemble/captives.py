@@ -1,0 +1,72 @@
+"""Who was taken, and by whom, where an arrest does not say it beside its verb."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from hadath.assemble.bystanders import holds_place
+from hadath.assemble.drafts import Draft, Part, Reading, actor_value, trigger_entry
+from hadath.assemble.prepositions import preposition_of
+from hadath.assemble.sides import POLICE
+from hadath.assemble.syntax import FAR
+from hadath.assemble.types import draft_types
+from hadath.document import Mention
+from hadath.mentions import ActorValue, AttributionValue
+
+_TAKEN = frozenset(("arrest", "abduction", "release", "assassination"))
+_ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
+_WHOSE = frozenset(("في", "من", "ب", "ل", ""))
+
+
+def name_captives(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give each arrest the one who makes arrests, and what somebody did to captives the people it was done to."""
+    arrests = [draft for draft in drafts if draft_types(draft)[0] == "arrest"]
+    for draft in arrests:
+        if not draft.names("agent"):
+            draft.parts = [*_captors(reading, draft, arrests), *draft.parts]
+    for draft in drafts:
+        told = draft.names("agent") or draft.people
+        if told and draft_types(draft)[0] in _TAKEN and not draft.names("target"):
+            draft.parts = [*draft.parts, _captive(reading, draft)]
+
+
+def _captive(reading: Reading, draft: Draft) -> Part:
+    """Return the armed party that a captive is said to be of ("اعتقال أمير الصحراء في تنظيم داعش"), else a civilian."""
+    clause = draft.clauses[0]
+    trigger = next((t for t in clause.triggers if trigger_entry(t).type in _TAKEN), clause.triggers[0])
+    agents = draft.names("agent")
+    for actor in reading.within("actor", trigger.last, min(trigger.last + FAR, clause.last)):
+        value = actor_value(actor)
+        if value.category not in _ARMED or value.name in agents or reading.within("trigger", trigger.last, actor.first):
+            continue
+        if preposition_of(reading, actor) in _WHOSE and not holds_place(reading, actor):
+            return Part(actor, "target", "captives.party")
+    value = ActorValue(name="مدنيون", name_en="Civilians", category="civilians", generic=True)
+    return Part(
+        Mention("actor", trigger.first, trigger.last, "captives.civilian", value), "target", "captives.civilian"
+    )
+
+
+def _captors(reading: Reading, draft: Draft, arrests: Sequence[Draft]) -> list[Part]:
+    """Return the police that report an arrest, else the one party that makes all arrests of the article."""
+    targets = draft.names("target")
+    for actor in _speaking(reading, draft):
+        if _office(actor) in POLICE and actor_value(actor).name not in targets:
+            return [Part(actor, "agent", "captives.reported")]
+    known = [part for other in arrests for part in other.parts if part.role == "agent"]
+    if len({part.actor.name for part in known}) == 1 and known[0].actor.name not in targets:
+        return [replace(known[0], rule="captives.carried")]
+    return []
+
+
+def _speaking(reading: Reading, draft: Draft) -> Iterator[Mention]:
+    for clause in draft.clauses:
+        sentence = reading.doc.sentences[clause.sentence]
+        for saying in reading.within("attribution", sentence.first, sentence.last):
+            said = cast(AttributionValue, saying.value)
+            yield from reading.within("actor", said.source_first, said.source_last)
+
+
+def _office(actor: Mention) -> str:
+    value = actor_value(actor)
+    return value.organ or (value.id or "").partition(".")[2]
