@@ -119,7 +119,8 @@ def _add_states(doc: Document, mentions: dict[str, list[Mention]]) -> None:
 
 def _army(place: Mention) -> ActorValue | None:
     row = cast(PlaceValue, place.value).place
-    nation = load_nationalities().get(row.country) if isinstance(row, Place) and row.kind in _STATE_KINDS else None
+    stands = isinstance(row, Place) and (row.kind in _STATE_KINDS or cast(PlaceValue, place.value).role == "metonym")
+    nation = load_nationalities().get(row.country) if isinstance(row, Place) and stands else None
     if nation is None:
         return None
     return ActorValue(name=nation.army, category="state_forces", country=nation.code, weak=True, anaphoric=True)

@@ -152,4 +152,6 @@ def _is_seat(reading: Reading, place: Mention) -> bool:
     before = reading.within("actor", place.first - 6, place.first)
     if not before or before[-1].last not in (place.first, place.first - 1):
         return False
+    if reading.within("trigger", before[-1].last, place.first):
+        return False  # "شنت واشنطن غارة شمال سوريا"
     return actor_value(before[-1]).weak or actor_value(before[-1]).source_only

@@ -133,13 +133,15 @@ def _is_after_saying(hits: PlaceHits, first: int) -> bool:
 
 def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
     """«قالت واشنطن», «موسكو تنفي», «رد طهران»: a state or capital that stands for its government."""
-    unit = chain.members[0]
-    if unit.headed or unit.relation or unit.proclitics not in ("", "و", "ل") or len(chain.members) > 2:
+    unit, words = chain.members[0], hits.words
+    government = words.governments.issuperset(hits.keys[unit.first : unit.last])  # "تل أبيب": no hill here
+    if (unit.headed and not government) or unit.relation or unit.proclitics not in ("", "و", "ل"):
         return False
-    if unit.kind not in _STATES or chain.parents:
+    if not (government or unit.kind in _STATES) or chain.parents or len(chain.members) > 2:
         return False
-    words = hits.words
     before, after = hits.keys[unit.first - 1], hits.keys[chain.last]
+    if after in ("قد", "لم", "لن"):
+        after = hits.keys[chain.last + 1]
     if before in words.placing:
         return False
     verb = before.removeprefix("و")
