@@ -13,6 +13,7 @@ _CLAIMS = frozenset(("light.claim",))
 # What troops try has been done, won or lost: "حاولت القوات اقتحام البلدة".
 _ASSAULTS = frozenset(("raid.storm", "raid.incursion", "territory_change.advance", "armed_attack.infiltrate"))
 _TRIED = "attempted.try"
+_YEARS_OF = "habitual.years_of"
 _WISHED = frozenset(("planned", "opinion", "purpose"))
 _DOUBTED = frozenset(("boast", "doubt"))
 _NO_EVENT = frozenset(
@@ -64,7 +65,9 @@ def set_status(reading: Reading, draft: Draft) -> None:
             found = _effects(reading, cues, trigger)
             effects |= found
             if trigger_entry(trigger).role in CORE:
-                planned.append("planned" in found or trigger_value(trigger).tense == "future")
+                planned.append(
+                    "planned" in found or trigger_value(trigger).tense == "future" or _to_come(clause, trigger)
+                )
         sayings = reading.within("attribution", clause.first, clause.last)
         doubted = any(cast(AttributionValue, saying.value).force in _DOUBTED for saying in sayings)
         if doubted or any(trigger_entry(t).id in _CLAIMS for t in clause.triggers):
@@ -76,6 +79,12 @@ def set_status(reading: Reading, draft: Draft) -> None:
     elif "claimed" in effects:
         draft.status = "claimed"
     draft.background = draft.background or "background" in effects
+
+
+def _to_come(clause: Clause, trigger: Mention) -> bool:
+    """Tell whether a light verb says that a deed will be done: "ستشنان هجوما"."""
+    coming = (trigger_value(light) for light in clause.triggers if light is not trigger)
+    return any(value.tense == "future" and value.complement == (trigger.first, trigger.last) for value in coming)
 
 
 def settle_denial(reading: Reading, draft: Draft) -> None:
@@ -109,9 +118,17 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
             continue  # who denies his part in a deed does not deny the deed
         if value.entry == _TRIED and trigger_entry(trigger).id in _ASSAULTS:
             continue
+        if value.entry == _YEARS_OF and _has_outcome(reading, value.last, trigger):
+            continue
         if covers and not (value.effect in _WISHED and _is_answered(reading, min(cue.first, value.first), trigger)):
             effects.add(value.effect)
     return effects
+
+
+def _has_outcome(reading: Reading, first: int, trigger: Mention) -> bool:
+    """Tell whether it is told what came of it: "بعد أشهر من المناوشات التي أودت بحياة العشرات"."""
+    later = reading.within("trigger", first, reading.doc.sentence(trigger.first).last)
+    return any(trigger_entry(other).role == "outcome" for other in later)
 
 
 def _is_answered(reading: Reading, first: int, trigger: Mention) -> bool:

@@ -107,6 +107,8 @@ def _clause_types(clause: Clause) -> list[str]:
     weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
     harms = {trigger_entry(trigger).count for trigger in clause.triggers}
     outcome = not harms.isdisjoint(("killed", "injured"))
+    if "killed" in harms:
+        weapons = [kind for kind in weapons if kind != "protest"]  # "قتلت القوات مئة متظاهر" is no protest
     if types[:1] in _MADE_EXACT or (not types and outcome):
         types = [*weapons[:1], *types]
     elif "killed" in harms and types[0] in _HARMLESS:
