@@ -2,6 +2,7 @@
 
 import pytest
 
+import hadath
 from hadath.assemble.geocode import Context, choose, resolve_places, to_location
 from hadath.document import Document, Mention, Passage
 from hadath.events import Location
@@ -185,3 +186,17 @@ def test_unknown_hill_lies_in_the_country_that_the_article_is_about(index: Phras
 def test_capital_of_the_united_states_is_not_a_small_namesake() -> None:
     capitals = [row for row in gazetteer().named("واشنطن") if row.kind == "capital"]
     assert [(round(row.latitude or 0), round(row.longitude or 0)) for row in capitals] == [(39, -77)]
+
+
+def test_a_place_that_no_list_knows_lies_in_the_country_of_its_sentence() -> None:
+    text = "قتل ثلاثة جنود في هجوم على قاعدة الشوكران بعد معارك في مقديشو. وتظاهر المئات في باريس وفي مرسيليا وفي ليون."
+    events = hadath.extract(text, published="2018-05-03").events
+    base = next(place for event in events for place in event.locations if place.name == "قاعدة الشوكران")
+    assert (base.country, base.precision) == ("SO", "country")
+
+
+def test_a_place_that_no_list_knows_stays_without_a_country_where_its_sentence_names_two() -> None:
+    text = "قتل جنديان في هجوم على قاعدة الشوكران بعد معارك في مقديشو وهجوم في نيروبي."
+    events = hadath.extract(text, published="2018-05-03").events
+    base = next(place for event in events for place in event.locations if place.name == "قاعدة الشوكران")
+    assert base.country is None

@@ -28,7 +28,8 @@ _PROMINENT = {"country": 2, "capital": 1}
 _STANDING = {"capital": 1, "city": 1, "quarter": -1}  # of a bare name
 _UNIT_PRECISION: dict[str, LocationPrecision] = {"country": "country", "governorate": "admin1", "district": "admin2"}
 _COARSE = frozenset(("region", "desert", "river", "sea", "road"))
-_FEWEST, _MOST = 4, 0.6  # mentions that make a country an article's own, and their share of all
+_FEWEST, _MOST = 2, 0.5  # mentions that make a country an article's own, and their share of all
+_AWAY = frozenset(("dateline", "source", "origin", "metonym"))
 _HERE = frozenset((None, "in", "from", "to"))
 _REASONS = (
     "parents",
@@ -65,6 +66,7 @@ def resolve_places(doc: Document, mentions: Iterable[Mention]) -> None:
 
     A name that stands alone takes what an earlier or later mention of the same name has beside it.
     """
+    mentions = list(mentions)
     values = [cast(PlaceValue, mention.value) for mention in mentions]
     _share_by_name(values)
     context = _read_context(doc, values)
@@ -72,7 +74,26 @@ def resolve_places(doc: Document, mentions: Iterable[Mention]) -> None:
     for value in values:
         value.place, value.reason = choose(value, context)
         value.home = home
+    _settle_unknown(doc, mentions)
     _name_alike(values)
+
+
+def _settle_unknown(doc: Document, mentions: Sequence[Mention]) -> None:
+    """Let a place that no list knows lie in the one country that the places of its sentence are in."""
+    unknown = [mention for mention in mentions if cast(PlaceValue, mention.value).place is None]
+    if not unknown:
+        return
+    told: dict[int, set[str]] = {}
+    for mention in mentions:
+        value = cast(PlaceValue, mention.value)
+        row = cast("Place | None", value.place)
+        if row is not None and value.certain and value.role not in _AWAY:
+            told.setdefault(doc.sentence_at[mention.first], set()).add(row.country)
+    for mention in unknown:
+        codes = told.get(doc.sentence_at[mention.first], set())
+        if len(codes) == 1:
+            value = cast(PlaceValue, mention.value)
+            value.home = gazetteer_of(doc).country_place(*codes) or value.home
 
 
 def _name_alike(values: Sequence[PlaceValue]) -> None:
@@ -113,7 +134,7 @@ def _read_context(doc: Document, values: Sequence[PlaceValue]) -> Context:
 def _home(gazetteer: Gazetteer, context: Context) -> Place | None:
     """Return the country that nearly all of an article is about: there lies a hill that no list knows."""
     (code, mentions), *_ = [*context.countries.most_common(1), ("", 0)]
-    if mentions < _FEWEST or mentions < _MOST * context.countries.total():
+    if mentions < _FEWEST or mentions <= _MOST * context.countries.total():
         return None
     return gazetteer.country_place(code)
 
@@ -226,7 +247,9 @@ def _fix(gazetteer: Gazetteer, place: Place | None, value: PlaceValue) -> Fix | 
         holder = _holder(_rows(candidates))
         if holder is not None and _has_point(holder):
             return Fix(holder, _UNIT_PRECISION.get(holder.kind, "near"))
-    return Fix(cast("Place", value.home), "country") if value.home is not None and not value.larger else None
+    lands = {row.country for candidates in value.larger for row in _rows(candidates)}
+    land = gazetteer.country_place(*lands) if len(lands) == 1 else cast("Place | None", value.home)
+    return Fix(land, "country") if land is not None else None
 
 
 def _has_point(place: Place) -> bool:
