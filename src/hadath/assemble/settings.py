@@ -10,6 +10,8 @@ from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 _THOSE = frozenset(("الذين", "اللذين", "اللذان", "اللواتي", "اللاتي", "ممن"))
+_WHICH = frozenset(("الذي", "التي"))
+_VERB, _APART = 2, 3  # tokens from "الذي" to its verb, and from what it does not describe
 _ENDS = frozenset("،,؛;")
 # Among how many of the latest incidents words that tell none look for theirs, and how many places one may take over.
 _TOLD_BEFORE, _MOST_PLACES = 12, 24
@@ -21,7 +23,7 @@ def clause_date(reading: Reading, clause: Clause) -> Mention | None:
     A statement's day is left out, and so is what the people it happened to did before ("الذين اعتقلوا الشهر الماضي").
     """
     found = [date for date in reading.within("date", clause.first, clause.last) if not date_value(date).statement]
-    own = [date for date in found if not _is_of_people(reading, clause, date)]
+    own = [date for date in found if not (_is_of_people(reading, clause, date) or _is_of_other(reading, clause, date))]
     told = [date for date in own if date_value(date).record or date_value(date).offset is not None] or own
     best = told[0] if told else None
     for date in told[1:]:
@@ -54,6 +56,48 @@ def _is_of_people(reading: Reading, clause: Clause, date: Mention) -> bool:
     if not pronouns or not any(trigger.last <= pronouns[-1] for trigger in clause.triggers):
         return False
     return not any(mark in _ENDS for mark in reading.doc.keys(pronouns[-1], date.first))
+
+
+def _is_of_other(reading: Reading, clause: Clause, date: Mention) -> bool:
+    """Tell whether a date is that of another thing, where a relative clause parts it from what happened.
+
+    It stands in the clause of a thing that is no incident ("اغتيل بعد الاتهام الذي وجهه في 14 يناير"), or before the
+    clause in which alone something happens ("بعد كلمة ألقاها السبت في تشييع القائد الذي قتل").
+    """
+    if date_value(date).vague:
+        return False
+    last = max((t.last for t in clause.triggers if t.first < date.first), default=None)
+    if last is None:
+        first = clause.triggers[0].first
+        which = any(reading.doc.key(token) in _WHICH for token in range(max(date.last + _APART, first - _VERB), first))
+        return which or _dates_other_deed(reading, clause, date)
+    if _is_of_charge(reading, clause, date):
+        return True
+    keys = reading.doc.keys(last, date.first)
+    at = next((at for at in range(len(keys) - 1, -1, -1) if keys[at] in _WHICH), None)
+    if at is None or at < _APART or any(key in _ENDS for key in keys[at:]):
+        return False  # "تحطم الطائرة التي تقل فريقا السبت"
+    return words("took_place").isdisjoint(keys[at:])
+
+
+def _dates_other_deed(reading: Reading, clause: Clause, date: Mention) -> bool:
+    """Tell whether a date before all that happened is that of a visit, a session, a funeral: "شيع السبت شابا قتل"."""
+    forms = reading.doc.forms[clause.first : clause.triggers[0].first]
+    before = (head.rest for form in forms[: date.first - clause.first] for head in form.heads)
+    if not words("other_deed").isdisjoint(before):
+        return True
+    return not words("funeral").isdisjoint(head.rest for form in forms for head in form.heads)
+
+
+def _is_of_charge(reading: Reading, clause: Clause, date: Mention) -> bool:
+    """Tell whether a date is that of what people are charged with: "أوقفت خمسة بتهمة التورط في حريق اندلع الأحد"."""
+    start = clause.triggers[0].last
+    keys = reading.doc.keys(start, date.first)
+    charge = next((at for at, key in enumerate(keys) if key in words("charge")), None)
+    if charge is None or any(key in _ENDS for key in keys[charge:]):
+        return False
+    told = any(trigger.first > start + charge for trigger in clause.triggers if trigger.first < date.first)
+    return told or not words("broke_out").isdisjoint(keys[charge:])
 
 
 def tells_when(draft: Draft) -> bool:

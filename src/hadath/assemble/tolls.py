@@ -30,7 +30,7 @@ _COMPANY = 12  # how far those of a person may stand behind him
 # A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
 _TOLL = "outcome.toll"
 _HOSTAGE = "رهينة"
-_THAT = frozenset(("ان", "بان", "وان"))
+_ADJECTIVE = ("ه", "ا", "ي")  # how an adjective of one person may end: "مسعفة متطوعة قتلت"
 _AGAINST = frozenset(("بحق", "ضد"))
 _LONGEST_CUE = 4  # tokens
 
@@ -155,7 +155,7 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
         reach = 1 if bare else _LINKED if trigger_entry(nearest).id == _TOLL else _AFTER
         if gap <= reach and not _interrupted(reading, nearest.last, count.first):
             return _joint_masdars(reading, before, nearest)
-    if after and not bare:
+    if after and not bare and not _others_between(reading, count, after[0]):
         nearest = after[0]
         gap = nearest.first - count.last
         verb = trigger_value(nearest).form in ("verb", "passive", "active")
@@ -166,8 +166,14 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     return []
 
 
+def _others_between(reading: Reading, count: Mention, verb: Mention) -> bool:
+    """Tell whether other people stand nearer to a verb: "آلاف الفلسطينيين في تشييع شاب قتل"."""
+    between = reading.within("count", count.last, verb.first)
+    return any(not count_value(other).subset for other in between)
+
+
 def _is_subject(reading: Reading, count: Mention, verb: Mention, before: list[Mention]) -> bool:
-    """Tell whether what a verb right behind people tells happened to them: "أن 8 أشخاص نقلوا إلى", "أن جنديا قتل"."""
+    """Tell whether what a verb right behind people tells happened to them: "أن 8 أشخاص نقلوا إلى", "شاب قتل"."""
     if verb.first - count.last > 1 or trigger_value(verb).form not in ("verb", "passive", "active"):
         return False
     if count_value(count).bare:
@@ -175,7 +181,8 @@ def _is_subject(reading: Reading, count: Mention, verb: Mention, before: list[Me
             *reading.within("actor", verb.last, verb.last + 1),
             *reading.within("count", verb.last, verb.last + 1),
         )
-        return reading.doc.key(count.first - 1) in _THAT and not objects
+        adjective = all(key[-1:] in _ADJECTIVE for key in reading.doc.keys(count.last, verb.first))
+        return adjective and not objects
     plural = reading.doc.key(verb.last - 1).endswith("وا")
     return plural and not (before and count.first <= trigger_end(before[-1]))
 

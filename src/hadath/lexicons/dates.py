@@ -51,6 +51,7 @@ _CONTEXT = frozenset(
         "begin",
         "record",
         "before_first",
+        "attacks",
         "habit",
         "lasting",
         "future",

@@ -27,6 +27,11 @@ def single_persons(view: View, token: int) -> list[Mention]:
         return []
     people, number = found
     alone = number == 1
+    body = next((form.noun for _hit, form in view.forms(token - 1) if form.noun.kind and not form.noun.figure), None)
+    if body is not None and view.together(token - 1, token) and not any(noun.kind for noun in people.nouns):
+        people.nouns.append(body)  # "جثة شاب"
+    elif people.nouns[0].kind and _is_body_of(view, token, people.last):
+        return []
     while (after := _read_joined(view, people.last, people.nouns[-1])) is not None:
         more, further = after
         people.nouns += more.nouns
@@ -38,6 +43,14 @@ def single_persons(view: View, token: int) -> list[Mention]:
     value = to_value(view, people, token, amount.low, amount.high)
     value.bare = alone and not (value.subset or value.other or people.effects or people.exact)
     return [Mention("count", token, people.last, "counts.single_persons", value)]
+
+
+def _is_body_of(view: View, token: int, last: int) -> bool:
+    """Tell whether a person follows whose body a noun names: "جثة شاب"."""
+    if last != token + 1 or not view.together(token, last):
+        return False
+    followers = (form for hit, form in view.forms(last) if not hit.proclitics)
+    return any(form.number == "singular" and not (form.noun.kind or form.noun.adjective) for form in followers)
 
 
 def _read_single(view: View, token: int) -> tuple[People, int] | None:

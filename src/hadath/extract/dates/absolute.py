@@ -17,6 +17,7 @@ _MARKS = folded("/", "-")
 _HIJRI_MARKS = folded("ه", "هجري", "هجريه", "للهجره")
 _GREGORIAN_MARKS = folded("م", "ميلادي", "ميلاديه")
 _THIS = folded("هذا", "هذه")
+_NINE_ELEVEN = 2001  # the year of "هجمات 11 سبتمبر"
 _AGE = folded("عمره", "عمرها", "العمر", "عمر")
 SHIFTS = {"last": -1, "before": -2, "next": 1, "current": 0}
 _HIJRI_YEARS = (1300, 1500)
@@ -175,6 +176,8 @@ def day_month_year(reading: Reading, token: int) -> Found | None:
         return _day_of_period(reading, after, int(number.value))
     date, last, sure = month
     dated, end = _finish(reading, replace(date, day=int(number.value)), last)
+    if (dated.day, dated.month, dated.hijri, end) == (11, 9, False, last) and reading.is_context(token - 1, "attacks"):
+        dated = replace(dated, year=_NINE_ELEVEN)
     doubtful = date.hijri and not sure and end == last and after == number.last
     if doubtful and _is_uncertain(reading, after):
         return None
