@@ -23,6 +23,9 @@ _FIRST = ("country", "capital")
 _STREET = "street"
 _SETTLED = frozenset(("city", "town"))
 _PADDING = [""] * 16
+_SUCH_AS = frozenset(("بينها", "منها", "ابرزها", "وهي", "هي", "اهمها"))
+_MANY = frozenset(("مدن", "مناطق", "قري", "بلدات", "محافظات", "احياء", "ولايات", "اقاليم", "مواقع", "اماكن", "ضواح"))
+_LIST_REACH = 6
 
 
 @dataclass(slots=True)
@@ -101,11 +104,21 @@ def collect(doc: Document) -> PlaceHits:
     return hits
 
 
+def is_listed(hits: PlaceHits, first: int) -> bool:
+    """Tell whether a name opens a list of places: "في كل من فاس ومكناس", "في مدن عدة بينها أصفهان"."""
+    keys = hits.keys
+    if keys[first - 1] == "من":
+        each, inside = keys[first - 2], keys[first - 3]
+        return each == "بكل" or (each == "كل" and inside in hits.words.placing)
+    return keys[first - 1] in _SUCH_AS and not _MANY.isdisjoint(keys[max(first - _LIST_REACH, 0) : first - 1])
+
+
 def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
     """Return the countries of large cities and provinces that the article names after "في" and the like."""
     placing = hits.words.placing
     for first, hit in hits.places.items():
-        if not hit.proclitics.endswith("ب") and hits.keys[first - 1] not in placing and not _is_headed(hits, first):
+        named = hit.proclitics.endswith("ب") or hits.keys[first - 1] in placing
+        if not (named or _is_headed(hits, first) or is_listed(hits, first)):
             continue
         facts = facts_of(rows_of(hit))
         if facts.large and not facts.common and len(facts.countries) == 1:

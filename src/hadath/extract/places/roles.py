@@ -3,7 +3,7 @@
 from bisect import bisect
 
 from hadath.extract.places.chains import Chain
-from hadath.extract.places.hits import PlaceHits, facts_of
+from hadath.extract.places.hits import PlaceHits, facts_of, is_listed
 from hadath.extract.places.units import Unit
 from hadath.text.fold import fold
 
@@ -52,6 +52,8 @@ def is_origin(hits: PlaceHits, chain: Chain) -> bool:
     """«أصيل المنستير», «شاب من بلدة …», «ابن مدينة …»."""
     words, first = hits.words, chain.members[0].first
     before = hits.keys[first - 1]
+    if is_listed(hits, first):
+        return False
     if before in words.origin or before.removeprefix("ال") in words.origin or before.removeprefix("و") in words.origin:
         return True
     if before != _FROM:
@@ -189,6 +191,8 @@ def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
     doc, first = hits.doc, unit.first
     before = hits.keys[first - 1]
     if before in hits.words.placing or first in hits.trigger_ends or (before == _FROM and leads_away(hits, chain)):
+        return True
+    if is_listed(hits, first):
         return True
     sentence = doc.sentence(first)
     return first == sentence.first and hits.keys[unit.last] in _COLONS
