@@ -145,9 +145,12 @@ def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
     told = earlier.clauses[: -len(draft.clauses)]
     near = told[-1].sentence == draft.clauses[0].sentence or (earlier.title and told[-1].sentence == told[0].sentence)
     parts = list(earlier.parts)
+    known = any(part.role == "agent" and not part.actor.generic for part in parts)
     for role in ("agent", "partner", "target"):
         mine = [part for part in draft.parts if part.role == role]
         theirs = [part for part in parts if part.role == role]
+        if known:  # another who is accused has done something else
+            mine = [part for part in mine if part.rule != "roles.claimed_or_accused"]
         if (not theirs and (role != "partner" or not earlier.names("agent"))) or near:
             parts.extend(mine)
         elif all(part.actor.generic for part in theirs) and (mine := _names_of(theirs, mine)):

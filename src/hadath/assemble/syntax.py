@@ -320,8 +320,19 @@ def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> 
         return False
     if _has_verb(reading, deed.last, actor.first) or any(key in words("ascribed") for key in keys):
         return False
+    if any(_is_joined_noun(reading, token) for token in range(deed.last + 1, actor.first)):
+        return False  # "تفكيك خلية واتهامات للنظام"
     near = reading.within("trigger", max(clause.first, deed.first - FAR), actor.first)
     return not any(deed.last < trigger_end(t) <= actor.first for t in near if trigger_value(t).complement)
+
+
+def _is_joined_noun(reading: Reading, token: int) -> bool:
+    """Tell whether a bare noun joined by "و" stands at a token: it takes over what follows."""
+    heads = reading.doc.forms[token].heads
+    key = reading.doc.key(token)
+    return (
+        len(heads) > 1 and key.startswith("و") and key.endswith("ات") and not reading.within("actor", token, token + 1)
+    )
 
 
 def reaches(reading: Reading, deed: Mention, actor: Mention, role: str) -> bool:

@@ -1,5 +1,6 @@
 """Name a draft's event type from its triggers and outcomes."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from hadath.assemble.drafts import Clause, Draft, trigger_entry, trigger_value
@@ -18,6 +19,7 @@ _BY_OUTCOME = {
     "surrendered": "surrender",
 }
 _MADE_EXACT = (["armed_attack"], ["raid"], ["accident"], ["property_destruction"])
+_WON_BY = frozenset(("armed_clash", "armed_attack", "territory_change"))
 _BYSTANDERS = ("مدنيون", "متظاهرون")
 # What kills nobody: beside a death it only says when or against what the deed was done ("رغم الهدنة").
 _HARMLESS = frozenset(("agreement", "surrender", "release", "movement", "restriction"))
@@ -100,9 +102,12 @@ def is_typed(draft: Draft) -> bool:
 
 def _clause_types(clause: Clause) -> list[str]:
     """Return the types of a clause's triggers by rank; a weapon only makes an attack more exact."""
-    typed = [trigger for trigger in clause.triggers if trigger_entry(trigger).type]
+    described = set(_described(clause))
+    typed = [t for t in clause.triggers if trigger_entry(t).type and (t.first, t.last) not in described]
     fled = [str(trigger_entry(trigger).type) for trigger in typed[:1] if trigger_entry(trigger).type == "displacement"]
+    taken = typed[:1] if typed and _takes_ground(clause, typed) else []
     typed.sort(key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
+    typed = [*taken, *(trigger for trigger in typed if trigger not in taken)]
     types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
     weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
     harms = {trigger_entry(trigger).count for trigger in clause.triggers}
@@ -119,6 +124,23 @@ def _clause_types(clause: Clause) -> list[str]:
         return []
     others = [other for trigger in typed for other in trigger_value(trigger).types]
     return list(dict.fromkeys((*fled, *types, *others)))  # "فر 20 ألف شخص من القصف" is no shelling
+
+
+def _takes_ground(clause: Clause, typed: list[Mention]) -> bool:
+    """Tell whether the fights of a clause only led to what it tells first: "سيطرت القوات على البلدة بعد معارك"."""
+    won = trigger_entry(typed[0]).type == "territory_change" and trigger_value(typed[0]).tense == "past"
+    counted = any(trigger_entry(trigger).count for trigger in clause.triggers)
+    return won and not counted and all(trigger_entry(other).type in _WON_BY for other in typed[1:])
+
+
+def _described(clause: Clause) -> Iterator[tuple[int, int]]:
+    """Return the nouns that only say what a place is like: "فرض حظر التجول في مناطق تشهد اشتباكات"."""
+    told = False
+    for trigger in clause.triggers:
+        entry, value = trigger_entry(trigger), trigger_value(trigger)
+        if told and entry.role == "light" and value.tense == "present" and value.complement is not None:
+            yield value.complement
+        told = told or bool(entry.type)
 
 
 def _by_outcome(trigger: Mention) -> str | None:
