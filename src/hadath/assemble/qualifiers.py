@@ -61,12 +61,15 @@ def set_status(reading: Reading, draft: Draft) -> None:
     planned: list[bool] = []
     for clause in draft.clauses:
         cues = _cues(reading, clause)
+        coming = _to_come(clause)
         for trigger in clause.triggers:
             found = _effects(reading, cues, trigger)
             effects |= found
             if trigger_entry(trigger).role in CORE:
                 planned.append(
-                    "planned" in found or trigger_value(trigger).tense == "future" or _to_come(clause, trigger)
+                    "planned" in found
+                    or trigger_value(trigger).tense == "future"
+                    or (trigger.first, trigger.last) in coming
                 )
         sayings = reading.within("attribution", clause.first, clause.last)
         doubted = any(cast(AttributionValue, saying.value).force in _DOUBTED for saying in sayings)
@@ -81,10 +84,10 @@ def set_status(reading: Reading, draft: Draft) -> None:
     draft.background = draft.background or "background" in effects
 
 
-def _to_come(clause: Clause, trigger: Mention) -> bool:
-    """Tell whether a light verb says that a deed will be done: "ستشنان هجوما"."""
-    coming = (trigger_value(light) for light in clause.triggers if light is not trigger)
-    return any(value.tense == "future" and value.complement == (trigger.first, trigger.last) for value in coming)
+def _to_come(clause: Clause) -> set[tuple[int, int] | None]:
+    """Return the deeds, by their tokens, that a light verb says will be done: "ستشنان هجوما"."""
+    values = (trigger_value(light) for light in clause.triggers)
+    return {value.complement for value in values if value.tense == "future"}
 
 
 def settle_denial(reading: Reading, draft: Draft) -> None:

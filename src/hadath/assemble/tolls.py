@@ -1,6 +1,6 @@
 """Say of each figure in a clause what happened to the people it counts, and whose people they were."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
@@ -145,8 +145,8 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     joined = _deed_before(reading, count.first)
     if joined is not None and not any(t.last == count.first or trigger_end(t) == count.first for t in governors):
         return [joined]
-    before = [t for t in governors if t.first <= count.first]
-    after = [t for t in governors if t.first >= count.last]
+    before = governors[: bisect_right(governors, count.first, key=lambda deed: deed.first)]
+    after = governors[bisect_left(governors, count.last, key=lambda deed: deed.first) :]
     if after and _is_subject(reading, count, after[0], before):
         return [str(trigger_entry(after[0]).count)]
     if before:
