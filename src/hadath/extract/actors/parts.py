@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from hadath.document import Document
 from hadath.extract.actors.context import Countries, nation_of
-from hadath.extract.actors.units import NAMED, PARTIES, Unit
+from hadath.extract.actors.units import NAMED, PARTIES, PEOPLE, Unit
 from hadath.lexicons.actor_nouns import NounForm, Particles, load_particles
 from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY, EITHER
 from hadath.text.fold import fold
@@ -30,6 +30,7 @@ _OWNED = frozenset(
     for joined in ("", "و")
 )
 _ARTICLE, _AND, _QUOTES = "ال", "و", frozenset("\"“”«»'")
+_NISBAS = ("ي", "يه", "يين", "يون")
 _FROM_OR_IN = frozenset(("من", "في"))
 _NO_PART_OF = frozenset(("army", "organ", "hardware", "group"))  # "القوات في …" is not "forces of …"
 _TENS = frozenset(
@@ -137,6 +138,8 @@ def _joins(parts: Parts, unit: Unit, form: NounForm, tie: str) -> bool:
     key = parts.doc.key(unit.first)
     if unit.proclitics or (unit.member and key.endswith("ا") and not key.startswith(_ARTICLE)):
         return False  # «طعن مهاجم ضابطا في الشرطة»
+    if form.definite and kind in PEOPLE and key.startswith(_ARTICLE) and key.endswith(_NISBAS):
+        return True  # «القيادي الحوثي»
     return form.bound or (unit.kind == NAMED and parts.doc.quote_end(unit.first) > 0)
 
 

@@ -33,6 +33,7 @@ _PREFIXES = ("لل", "وال", "بال", "كال", "فال", "سي", "ست")
 _PLURALS = ("ون", "ان")
 _ALI, _UPON = "علي", "ى"
 _NISBA = "ي"
+_HIS = ("ه", "ها")
 _SHORTEST_NISBA = 5  # letters
 _NATIONALITY = "cue.nationality"
 _ROLE = "person_role"
@@ -118,6 +119,8 @@ def _given_start(doc: Document, hit: Hit, words: NameWords, cue: Hit | None, *, 
     clitics = hit.proclitics
     if clitics.strip(_NAME_CLITICS) or (clitics not in ("", _AND) and key in words.stops):
         return  # "بكين", not "ب" and a name
+    if clitics == _AND and key in words.place_heads:
+        return  # "وادي"
     if key.endswith(_ALI) and len(key) == len(_ALI) + 1 and "ب" in clitics:
         return
     sure = not cast(GivenName, hit.entry).ordinary_word
@@ -129,14 +132,22 @@ def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Ite
     force = cast(PersonCue, cue.entry).force
     key = doc.key(token)
     if force == MUST:
-        usable = key not in words.stops
+        usable = key not in words.stops or _is_family(doc, token + 1)  # «المدعو صعب العيساوي»
     else:
         definite = doc.key(cue.first)[len(cue.proclitics) :].startswith(_ARTICLE)
-        usable = force == MAY and definite and cue.last == token and not key.startswith(_NO_START)
+        definite = definite or doc.forms[cue.last - 1].text.endswith(_HIS)  # «صديقه»
+        plain = not doc.forms[token].text.startswith(_NO_START)  # «ألبيرتو» has no article
+        usable = force == MAY and definite and cue.last == token and plain
         usable = usable and _may_be_name(doc, token, words) and token + 1 < doc.sentence(token).last
         usable = usable and doc.key(token + 1) not in _SECOND_HALF and _may_be_name(doc, token + 1, words)
     if usable:
         yield Start(token, "", key, cue, forced=True, sure=False)
+
+
+def _is_family(doc: Document, token: int) -> bool:
+    """Tell whether a word has the article and the ending of a family name."""
+    key = doc.key(token)
+    return key.startswith(_ARTICLE) and key.endswith(_NISBA) and len(key) > _SHORTEST_NISBA
 
 
 def _may_be_name(doc: Document, token: int, words: NameWords) -> bool:
@@ -255,7 +266,7 @@ def _is_of_origin(doc: Document, start: Start, token: int) -> bool:
     """Tell whether an adjective of origin is a family name: any after a kunya, a nationality after a given name."""
     form = doc.forms[token]
     if start.word in KUNYA:
-        return form.key.startswith(_ARTICLE) and form.key.endswith(_NISBA) and len(form.key) > _SHORTEST_NISBA
+        return _is_family(doc, token)
     return start.sure and any(getattr(entry.phrase.entry, "id", "") == _NATIONALITY for entry in form.entries)
 
 

@@ -41,6 +41,12 @@ _OF_PARTY = frozenset(("في", "من", "ب", "ل", "لدي", "عضو", "قايد
 _CALLED = "دعى"  # "يدعى" is no "يدعي"
 _TURNS = frozenset(("حيث", "عندما", "بعد", "قبل", "فيما", "بينما", "خلال", "ان"))
 _FUTURE = ("سي", "ست")
+# Whoever is named after these only leads what somebody else belongs to: "القائمة التي يرأسها فلان".
+_HEADS = frozenset(
+    verb + pronoun
+    for verb in ("يراس", "يقود", "يتزعم", "تراس", "تقود", "تتزعم", "اسس")
+    for pronoun in ("ه", "ها", "هم")
+) | {"بقياده", "برئاسه", "بزعامه", "بامره"}
 _INJURED = "injured"
 
 
@@ -123,6 +129,8 @@ def _role_beside(doc: Document, person: Mention, cue: Hit | None, roles: Iterabl
     """Return what the nearest telling word says."""
     best: _Told | None = None
     before: Hit | None = None
+    if doc.key(person.first - 1) in _HEADS:
+        return None
     for hit in roles:
         told = _tell(doc, person, cue, hit)
         if told is not None and (best is None or told.gap < best.gap):
