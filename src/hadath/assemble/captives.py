@@ -1,6 +1,6 @@
 """Who was taken, and by whom, where an arrest does not say it beside its verb."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -15,19 +15,24 @@ from hadath.mentions import ActorValue, AttributionValue
 
 _TAKEN = frozenset(("arrest", "abduction", "release", "assassination"))
 _ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
+_CIVILIAN, _UNNAMED = "captives.civilian", "complete.unnamed_people"
 _WHOSE = frozenset(("في", "من", "ب", "ل", ""))
 
 
 def name_captives(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each arrest the one who makes arrests, and what somebody did to captives the people it was done to."""
     arrests = [draft for draft in drafts if draft_types(draft)[0] == "arrest"]
+    known = {part.actor.name: part for draft in arrests for part in draft.parts if part.role == "agent"}
     for draft in arrests:
         if not draft.names("agent"):
-            draft.parts = [*_captors(reading, draft, arrests), *draft.parts]
+            draft.parts = [*_captors(reading, draft, known), *draft.parts]
     for draft in drafts:
         told = draft.names("agent") or draft.people
-        if told and draft_types(draft)[0] in _TAKEN and not draft.names("target"):
-            draft.parts = [*draft.parts, _captive(reading, draft)]
+        unknown = all(part.role != "target" or part.rule == _UNNAMED for part in draft.parts)
+        if told and unknown and draft_types(draft)[0] in _TAKEN:
+            captive = _captive(reading, draft)
+            if captive.rule != _CIVILIAN or not draft.names("target"):
+                draft.parts = [*(part for part in draft.parts if part.role != "target"), captive]
 
 
 def _captive(reading: Reading, draft: Draft) -> Part:
@@ -47,15 +52,15 @@ def _captive(reading: Reading, draft: Draft) -> Part:
     )
 
 
-def _captors(reading: Reading, draft: Draft, arrests: Sequence[Draft]) -> list[Part]:
+def _captors(reading: Reading, draft: Draft, known: Mapping[str, Part]) -> list[Part]:
     """Return the police that report an arrest, else the one party that makes all arrests of the article."""
     targets = draft.names("target")
     for actor in _speaking(reading, draft):
         if _office(actor) in POLICE and actor_value(actor).name not in targets:
             return [Part(actor, "agent", "captives.reported")]
-    known = [part for other in arrests for part in other.parts if part.role == "agent"]
-    if len({part.actor.name for part in known}) == 1 and known[0].actor.name not in targets:
-        return [replace(known[0], rule="captives.carried")]
+    carried = next(iter(known.values())) if len(known) == 1 else None
+    if carried is not None and carried.actor.name not in targets:
+        return [replace(carried, rule="captives.carried")]
     return []
 
 

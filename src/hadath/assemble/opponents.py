@@ -10,6 +10,7 @@ from hadath.assemble.types import draft_types
 # Whoever does these does them to somebody.
 _WAR = frozenset(("air_strike", "shelling", "armed_clash", "armed_attack", "territory_change"))
 _AT_WORK = frozenset(("journalists", "medics"))
+_HOLDER = "opponents.holder"
 _CROWDS = frozenset(("civilians", "protesters", "rioters"))
 
 
@@ -18,21 +19,30 @@ def carry_opponents(reading: Reading, drafts: Sequence[Draft]) -> None:
 
     "سيطر الجيش اليمني على جبل" is against the Houthis in an article where the army fights nobody else.
     """
-    pairs = [pair for draft in drafts if not draft.background for pair in _pairs(draft)]
+    foes: dict[str, dict[str, Part]] = {}
+    attackers: dict[str, dict[str, Part]] = {}
+    for draft in drafts:
+        for agent, foe in () if draft.background else _pairs(draft):
+            foes.setdefault(agent.actor.name, {}).setdefault(foe.actor.name, foe)
+            attackers.setdefault(foe.actor.name, {}).setdefault(agent.actor.name, agent)
     for draft in drafts:
         if draft.background or draft_types(draft)[0] not in _WAR:
             continue
         agents, targets = draft.names("agent"), draft.names("target")
         if agents and not targets:
-            holders = list(_holders(reading, draft))
-            _join(draft, holders or [foe for agent, foe in pairs if agent.actor.name in agents], "target")
+            holders = {part.actor.name: part for part in _holders(reading, draft)}
+            _join(draft, [holders] if holders else [foes.get(name, {}) for name in agents], "target")
         elif targets and not agents:
-            _join(draft, [agent for agent, foe in pairs if foe.actor.name in targets], "agent")
+            _join(draft, [attackers.get(name, {}) for name in targets], "agent")
 
 
 def name_protesters_shot(drafts: Sequence[Draft]) -> None:
     """Make plain people whom a force shot protesters where it is protesters that the force shoots in the article."""
-    crowds = [(draft, part) for draft in drafts for part in draft.parts if part.role == "target"]
+    met: dict[str, Part] = {}  # by who met them
+    for draft in drafts:
+        for part in draft.parts:
+            if part.role == "target" and part.actor.category == "protesters":
+                met |= dict.fromkeys(draft.names("agent"), part)
     for draft in drafts:
         targets = draft.names("target")
         if targets != {"مدنيون"} or draft_types(draft)[0] != "armed_attack" or draft.background:
@@ -40,10 +50,10 @@ def name_protesters_shot(drafts: Sequence[Draft]) -> None:
         if any(toll.count.group in _AT_WORK for toll in draft.tolls):
             continue
         agents = {part.actor.name for part in draft.parts if part.actor.category == "state_forces"}
-        met = [part for other, part in crowds if part.actor.category == "protesters" and agents & other.names("agent")]
-        if met:
+        crowd = next((met[name] for name in sorted(agents) if name in met), None)
+        if crowd is not None:
             kept = [part for part in draft.parts if part.role != "target"]
-            draft.parts = [*kept, replace(met[0], rule="opponents.protesters")]
+            draft.parts = [*kept, replace(crowd, rule="opponents.protesters")]
 
 
 def _pairs(draft: Draft) -> Iterable[tuple[Part, Part]]:
@@ -59,12 +69,15 @@ def _holders(reading: Reading, draft: Draft) -> Iterable[Part]:
         for actor in reading.within("actor", clause.triggers[0].first, clause.last):
             named = not only_source(actor) and actor_value(actor).category not in _CROWDS
             if named and holds_place(reading, actor):
-                yield Part(actor, "target", "opponents.holder")
+                yield Part(actor, "target", _HOLDER)
 
 
-def _join(draft: Draft, found: Sequence[Part], role: str) -> None:
-    """Add the one party that is found, if it is one and not of this side."""
-    names = {part.actor.name for part in found}
-    if len(names) == 1 and names.isdisjoint(part.actor.name for part in draft.parts):
-        rule = found[0].rule if found[0].rule == "opponents.holder" else "opponents.carried"
-        draft.parts = [*draft.parts, replace(found[0], role=role, rule=rule)]
+def _join(draft: Draft, known: Sequence[dict[str, Part]], role: str) -> None:
+    """Add the one party that is known, if it is one and not of this side."""
+    if any(len(parties) > 1 for parties in known):
+        return
+    found = {name: part for parties in known for name, part in parties.items()}
+    if len(found) == 1 and found.keys().isdisjoint(part.actor.name for part in draft.parts):
+        part = next(iter(found.values()))
+        rule = part.rule if part.rule == _HOLDER else "opponents.carried"
+        draft.parts = [*draft.parts, replace(part, role=role, rule=rule)]

@@ -114,7 +114,7 @@ def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         sides = run_from(reading, actors, token + 1, reach=NEAR)
         if not sides or not any(trigger.last <= token <= trigger.last + NEAR for trigger in clause.triggers):
             continue
-        turn = next((at for at in range(token + 1, clause.last) if _ends_side(reading, at)), None)
+        turn = next((at for at in range(token + 1, min(token + 3 * FAR, clause.last)) if _ends_side(reading, at)), None)
         one, other = sides[:1], sides[1:]
         if turn is not None:
             one = [actor for actor in actors if sides[0].first <= actor.first < turn]
