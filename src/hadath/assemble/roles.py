@@ -42,7 +42,15 @@ from hadath.lexicons.connectives import words
 from hadath.mentions import PersonValue
 
 # Verbs of those who are attacked, and the rules that find who attacks them.
-_REPEL = frozenset(("armed_clash.repel", "armed_clash.ward_off", "armed_clash.foil", "armed_attack.intercept"))
+_REPEL = frozenset(
+    (
+        "armed_clash.repel",
+        "armed_clash.ward_off",
+        "armed_clash.foil",
+        "armed_attack.intercept",
+        "armed_attack.down_aircraft",
+    )
+)
 # Whoever finds the dead did not kill them.
 _FINDS = frozenset(("other.body_found",))
 _BETWEEN = frozenset(("بين", "وبين"))
