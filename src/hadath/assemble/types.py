@@ -79,7 +79,15 @@ def draft_types(draft: Draft) -> list[str]:
         types[:0] = _before_seizure(draft)
     elif types[0] in ("armed_clash", "riot") and "متظاهرون" in draft.names("agent") | draft.names("target"):
         types.insert(0, _against_protesters(draft))
+    elif types[0] == "accident" and draft.names("agent") and _was_killing(draft):
+        types.insert(0, "armed_attack")
     return list(dict.fromkeys((*types, *draft.alternatives)))
+
+
+def _was_killing(draft: Draft) -> bool:
+    """Tell whether somebody is said to have killed: "قتلت الشرطة ستة اتهمتهم بتدبير انفجار"."""
+    killings = (trigger_value(t) for t in draft.triggers if trigger_entry(t).id == "outcome.kill")
+    return any(value.tense == "past" for value in killings)
 
 
 def _against_protesters(draft: Draft) -> str:

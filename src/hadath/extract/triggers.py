@@ -23,6 +23,8 @@ _CARRIED = frozenset(("act", "incident", "outcome"))
 _CARRIED_FORMS = frozenset(("masdar", "noun", "verb"))
 _VERBAL = frozenset(("active", "passive", "verb"))
 _BEFORE_NOUNS = frozenset(("في", "علي", "الي", "عن"))
+# "تدمير ثلاث سيارات مفخخة": what is destroyed has not struck.
+_DESTROY = "property_destruction.destroy"
 _CLEARING = frozenset(("seizure", "bomb_disposal"))
 
 
@@ -205,17 +207,20 @@ def _resolve_form(doc: Document, hit: Hit, form: TriggerForm) -> str:
 
 
 def _in_use(found: list[_Found]) -> list[_Found]:
-    """Drop weapons that do not strike: those named after what was seized or cleared, and aircraft that crashed."""
-    crashed = {trigger.sentence for trigger in found if trigger.entry.type == "accident"}
+    """Drop weapons that do not strike: those seized, cleared or destroyed, and aircraft that crashed."""
+    crashed = {t.sentence for t in found if t.entry.type == "accident" and t.entry.role != "instrument"}
     kept: list[_Found] = []
-    cleared = -1
+    cleared = destroyed = -1
     for trigger in found:
         entry, sentence = trigger.entry, trigger.sentence
         if entry.role == "instrument":
             if sentence == cleared or (entry.type == "air_strike" and sentence in crashed):
                 continue
+            if sentence == destroyed and entry.type == "bombing" and "ب" not in trigger.value.proclitics:
+                continue
         elif entry.role in _CARRIED:
             cleared = sentence if entry.type in _CLEARING else -1
+            destroyed = sentence if entry.id == _DESTROY and trigger.value.form == "masdar" else -1
         kept.append(trigger)
     return kept
 
