@@ -1,5 +1,6 @@
 """Apply the cues that say a clause reports no event, or one that is only claimed, denied, planned or past."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import cast
 
@@ -13,6 +14,8 @@ _CLAIMS = frozenset(("light.claim",))
 # What troops try has been done, won or lost: "حاولت القوات اقتحام البلدة".
 _ASSAULTS = frozenset(("raid.storm", "raid.incursion", "territory_change.advance", "armed_attack.infiltrate"))
 _TRIED = "attempted.try"
+_LIGHT_WITHIN = 4  # triggers
+_NEAR = 12  # tokens
 _YEARS_OF = "habitual.years_of"
 _WISHED = frozenset(("planned", "opinion", "purpose"))
 _DOUBTED = frozenset(("boast", "doubt"))
@@ -48,8 +51,7 @@ def _is_aim(reading: Reading, clause: Clause, trigger: Mention) -> bool:
         return False  # "انتقد دمشق لمنعها دخول المساعدات" gives a reason
     if reading.prepositions.get(trigger.first) != "ل" or reading.doc.key(trigger.first - 1) in words("owing"):
         return False
-    carried = (trigger_value(light).complement for light in clause.triggers if light is not trigger)
-    return (trigger.first, trigger.last) not in carried
+    return all(trigger_value(light).complement != (trigger.first, trigger.last) for light in _before(clause, trigger))
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
@@ -88,6 +90,12 @@ def _to_come(clause: Clause) -> set[tuple[int, int] | None]:
     """Return the deeds, by their tokens, that a light verb says will be done: "ستشنان هجوما"."""
     values = (trigger_value(light) for light in clause.triggers)
     return {value.complement for value in values if value.tense == "future"}
+
+
+def _before(clause: Clause, trigger: Mention) -> list[Mention]:
+    """Return the triggers of a clause just before one; a light verb stands no farther from its noun."""
+    at = bisect_left(clause.triggers, trigger.first, key=lambda mention: mention.first)
+    return clause.triggers[max(at - _LIGHT_WITHIN, 0) : at]
 
 
 def settle_denial(reading: Reading, draft: Draft) -> None:
@@ -130,7 +138,7 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
 
 def _has_outcome(reading: Reading, first: int, trigger: Mention) -> bool:
     """Tell whether it is told what came of it: "بعد أشهر من المناوشات التي أودت بحياة العشرات"."""
-    later = reading.within("trigger", first, reading.doc.sentence(trigger.first).last)
+    later = reading.within("trigger", first, min(first + _NEAR, reading.doc.sentence(trigger.first).last))
     return any(trigger_entry(other).role == "outcome" for other in later)
 
 
