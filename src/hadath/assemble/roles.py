@@ -20,18 +20,17 @@ from hadath.assemble.drafts import (
     trigger_entry,
     trigger_value,
 )
+from hadath.assemble.genitives import belongs, reaches
 from hadath.assemble.prepositions import is_owned, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
     FAR,
     NEAR,
-    belongs,
     coordinated,
     deed_after,
     is_object,
     is_range,
     is_relative,
     likelier,
-    reaches,
     reads_passive,
     run_from,
     subject_of,

@@ -8,21 +8,19 @@ from hadath.assemble.drafts import (
     Reading,
     actor_value,
     count_value,
-    trigger_end,
     trigger_entry,
     trigger_value,
 )
 from hadath.assemble.prepositions import ANY_PREPOSITION, is_owned, is_site, preposition_of
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_actor_nouns, load_particles
-from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue
 from hadath.text.fold import fold
 from hadath.text.phrases import fold_phrase
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 NEAR, FAR = 6, 14
-_ARTICLE, _ADJECTIVES = "ال", ("ي", "يه", "ين", "ون", "يات")
+_ARTICLE = "ال"
 _STOPS = frozenset("،,؛;.:()")
 _RESUMED = frozenset(("له", "لها", "به", "بها", "عليه", "عليها", "فيه", "فيها", "منه", "منها", "خلاله", "خلالها"))
 _THAT, _NOUN_PHRASE = frozenset(("ان", "بان", "وان")), 4
@@ -305,65 +303,6 @@ def _bare_after(reading: Reading, start: int, other: Mention) -> bool:
 def trigger_between(clause: Clause, start: int, end: int) -> bool:
     """Tell whether another event's word begins at tokens `start` up to, not including, `end`."""
     return any(start <= t.first < end and trigger_entry(t).role not in ("light", "instrument") for t in clause.triggers)
-
-
-def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> bool:
-    """Tell whether only figures and adjectives lie between a verbal noun and the noun that belongs to it.
-
-    Whoever follows another verb is that verb's, and no noun right after "الهجوم" can be its doer.
-    """
-    counted = {
-        token for count in reading.within("count", deed.last, actor.first) for token in range(count.first, count.last)
-    }
-    keys = [reading.doc.key(token) for token in range(deed.last, actor.first) if token not in counted]
-    if keys[:1] != ["ل"] and any(key in ANY_PREPOSITION or key in "،.؛:" for key in keys):
-        return False
-    if _has_verb(reading, deed.last, actor.first) or any(key in words("ascribed") for key in keys):
-        return False
-    if any(_is_joined_noun(reading, token) for token in range(deed.last + 1, actor.first)):
-        return False  # "تفكيك خلية واتهامات للنظام"
-    near = reading.within("trigger", max(clause.first, deed.first - FAR), actor.first)
-    return not any(deed.last < trigger_end(t) <= actor.first for t in near if trigger_value(t).complement)
-
-
-def _is_joined_noun(reading: Reading, token: int) -> bool:
-    """Tell whether a bare noun joined by "و" stands at a token: it takes over what follows."""
-    heads = reading.doc.forms[token].heads
-    key = reading.doc.key(token)
-    return (
-        len(heads) > 1 and key.startswith("و") and key.endswith("ات") and not reading.within("actor", token, token + 1)
-    )
-
-
-def reaches(reading: Reading, deed: Mention, actor: Mention, role: str) -> bool:
-    """Tell whether the words between a verbal noun and a noun after it can lie within one noun phrase.
-
-    After a deed with the article only adjectives ("الهجوم التركي"), or "ل" ("القصف المكثف لقوات"). Before a doer only
-    figures and adjectives, the latter also before "ل": "هجوم بري لقوات", but not "هجوم اتهمت بريطانيا".
-    """
-    inside = {
-        token
-        for kind in ("count", "actor")
-        for mention in reading.within(kind, deed.first, actor.first + 1)
-        if kind == "count" or (actor.rule == "actors.second_nation" and mention is not actor)
-        for token in range(mention.first, mention.last)
-    }
-    keys = [reading.doc.key(token) for token in range(deed.last, actor.first) if token not in inside]
-    key, owned = reading.doc.key(actor.first), reading.prepositions.get(actor.first) == "ل" or keys[-1:] == ["ل"]
-    if reading.doc.key(deed.last - 1).startswith(_ARTICLE):
-        described = key.removeprefix("و").startswith(_ARTICLE) and key.endswith(_ADJECTIVES)
-        return (owned or described) and all(word.startswith(_ARTICLE) for word in keys if word != "ل")
-    if role == "target":
-        return len(keys) <= NEAR and not any(word in words("aside") for word in keys)
-    if owned and len(keys) <= 2:
-        return not any(word.startswith(_ARTICLE) for word in keys)
-    return all(word in words("quantifier") or word in load_particles().between for word in keys)
-
-
-def _has_verb(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a verb of doing something to people or places begins at `start` up to, not including, `end`."""
-    inside = (t for t in reading.within("trigger", start, end) if trigger_entry(t).object != "none")
-    return any(trigger_value(t).form in ("active", "passive", "verb") for t in inside)
 
 
 def is_range(reading: Reading, token: int) -> bool:
