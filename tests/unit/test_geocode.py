@@ -200,3 +200,10 @@ def test_a_place_that_no_list_knows_stays_without_a_country_where_its_sentence_n
     events = hadath.extract(text, published="2018-05-03").events
     base = next(place for event in events for place in event.locations if place.name == "قاعدة الشوكران")
     assert base.country is None
+
+
+def test_a_place_that_no_list_knows_lies_in_the_country_of_the_one_beside_it() -> None:
+    text = "أعلن الحزب الإيراني في طهران مقتل ثلاثة من أعضائه في انفجار هز ضاحية الشوكران القريبة من مدينة أربيل."
+    events = hadath.extract(text, published="2018-05-03").events
+    suburb = next(place for event in events for place in event.locations if place.name == "الشوكران")
+    assert suburb.country == "IQ"

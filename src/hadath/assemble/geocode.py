@@ -10,6 +10,7 @@ from hadath.events import Fields, LocationPrecision
 from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer_of
 from hadath.lexicons.nationalities import ADJECTIVE, NationForm
 from hadath.mentions import PlaceValue
+from hadath.text.fold import fold
 
 # What a head noun's kind may be in the gazetteer.
 _FITS = {
@@ -90,10 +91,17 @@ def _settle_unknown(doc: Document, mentions: Sequence[Mention]) -> None:
         if row is not None and value.certain and value.role not in _AWAY:
             told.setdefault(doc.sentence_at[mention.first], set()).add(row.country)
     for mention in unknown:
-        codes = told.get(doc.sentence_at[mention.first], set())
+        value = cast(PlaceValue, mention.value)
+        codes = _beside(doc, value) or told.get(doc.sentence_at[mention.first], set())
         if len(codes) == 1:
-            value = cast(PlaceValue, mention.value)
             value.home = gazetteer_of(doc).country_place(*codes) or value.home
+
+
+def _beside(doc: Document, value: PlaceValue) -> set[str]:
+    """Return the country of the places beside which a place is said to lie, if they are in one: "قرب مدينة أربيل"."""
+    rows = [row for name in value.beside for row in gazetteer_of(doc).named(" ".join(map(fold, name.split())))]
+    codes = {row.country for row in rows}
+    return codes if len(codes) == 1 else set()
 
 
 def _name_alike(values: Sequence[PlaceValue]) -> None:
