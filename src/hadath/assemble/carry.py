@@ -17,6 +17,7 @@ from hadath.mentions import DateValue
 
 # How many dates back the day of the news may have been told, and how far it may lie from publication.
 _TOLD_BACK, _FRESH_DAYS = 3, 7
+_LIKELIEST = 3  # so many of the names told most often may be the scene of a whole article
 _AT_HOME = frozenset(("arrest", "release", "restriction", "protest", "riot", "strike"))
 
 
@@ -105,7 +106,8 @@ def _common_scene(drafts: list[Draft], lead: list[Mention]) -> list[Mention]:
     told = [place for draft in drafts for place in draft.places]
     tellers = sum(1 for draft in drafts if draft.places)
     often = Counter(place_value(place).name for place in (*told, *lead))
-    for place in sorted((*told, *lead), key=lambda place: -often[place_value(place).name]):
+    named = {place_value(place).name: place for place in (*lead, *told)}
+    for place in (named[name] for name, _ in often.most_common(_LIKELIEST)):
         wide = place_value(place)
         if tellers > 1 and all(place_value(p).name == wide.name or may_lie_in(place_value(p), wide) for p in told):
             return [place]

@@ -62,7 +62,7 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
 
 def _grow(hits: PlaceHits, chain: Chain) -> None:
     """Take in what no list knows at the end of a list of places: "مفرق الملاجم وسد فضحة والقرحاء الصغيرة"."""
-    while len(chain.members) > 1 and all(unit.headed for unit in chain.members):
+    while len(chain.members) > 1 and chain.members[0].headed and chain.members[-1].headed:
         unit = read_joined(hits, chain.last)
         if unit is None:
             return

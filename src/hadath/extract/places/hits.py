@@ -1,6 +1,7 @@
 """What places are read from: the lexicons' hits of an article, by the token they begin at."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,6 +112,17 @@ def is_listed(hits: PlaceHits, first: int) -> bool:
         each, inside = keys[first - 2], keys[first - 3]
         return each == "بكل" or (each == "كل" and inside in hits.words.placing)
     return keys[first - 1] in _SUCH_AS and not _MANY.isdisjoint(keys[max(first - _LIST_REACH, 0) : first - 1])
+
+
+def begins_hit(doc: Document, kind: str, token: int) -> bool:
+    """Tell whether a hit of a kind begins at a token."""
+    found = doc.hits.get(kind, ())
+    at = bisect_left(found, token, key=_first)
+    return at < len(found) and found[at].first == token
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _countries_of_large(hits: PlaceHits) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hadath.extract.places.hits import PlaceHits, name_text
+from hadath.extract.places.hits import PlaceHits, begins_hit, name_text
 from hadath.extract.places.names import find_name
 from hadath.extract.places.units import Unit
 from hadath.lexicons.people import name_words
@@ -24,7 +24,7 @@ def read_joined(hits: PlaceHits, token: int) -> Unit | None:
     key = hits.keys[token][1:]
     if len(key) < _SHORTEST or key.endswith(_NO_ENDS) or key in name_words().stops or token in hits.heads:
         return None
-    if any(hit.first == token for kind in _OTHER for hit in doc.hits.get(kind, ())):
+    if any(begins_hit(doc, kind, token) for kind in _OTHER):
         return None
     name = find_name(hits, token, _free_head(), joined=True)
     if name is None or name.candidates:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from hadath.extract.places.hits import PlaceHits, facts_of, is_large_row, name_text, rows_of
+from hadath.extract.places.hits import PlaceHits, begins_hit, facts_of, is_large_row, name_text, rows_of
 from hadath.extract.places.names import Name, find_name, find_names
 from hadath.lexicons.gazetteer import Place, gazetteer_of
 from hadath.lexicons.nationalities import Nationality
@@ -205,7 +205,7 @@ def _is_front_of_place(hits: PlaceHits, hit: Hit, names: Sequence[Name]) -> bool
     """«جبهة العنين بمديرية …»: an unknown name after "جبهة" is a place's where a larger one follows, else a party's."""
     if not names or all(name.candidates for name in names):
         return True
-    if any(actor.first == hit.first for actor in hits.doc.hits.get("actor", ())):
+    if begins_hit(hits.doc, "actor", hit.first):
         return False
     token = names[-1].last
     following = hits.heads.get(token) or hits.places.get(token)
