@@ -183,7 +183,6 @@ FLOODS: dict[str, Callable[[int], str]] = {
     "news in paragraphs": lambda n: (NEWS + "\n") * (n // 20),
     "lists": lambda n: "قتل جندي و" * (n // 3),
     "lists of places": lambda n: "قصف على بلدة سرجين " + "وبلدة رشو والقرحاء " * (n // 3),
-    "places of events": lambda n: "قصف على بلدة سرجين. هجوم في جبهة الورد بمديرية نهم.\n" * (n // 6),
     "denials": lambda n: "لم ولن ونفى أن " * (n // 4),
     "items": lambda n: "صادرت 3 بنادق و4 قنابل و" * (n // 6),
     "html": lambda n: "<div>" * n,
