@@ -1,18 +1,23 @@
 """Drafts that report no news of their own: the history behind it, and passing words about what is told elsewhere."""
 
+from itertools import islice
+
 from hadath.assemble.drafts import Clause, Draft, Reading, date_value, trigger_entry, trigger_value
 from hadath.assemble.settings import same_scene
 from hadath.assemble.types import draft_types, same_family
 from hadath.text.tokens import NUMBER
 
 _YEARLONG = 330  # days
+# With how many incidents a passing word is compared: an article has few, a hostile text many.
+_MOST_TOLD = 50
 _NOMINAL = frozenset(("noun", "masdar"))
 
 
 def drop_passing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that tell something of their own."""
     news = [draft for draft in drafts if draft.title or not _is_history(reading, draft)]
-    return [draft for draft in news if draft.title or not any(_is_retold(draft, other) for other in news)]
+    told = list(islice((draft for draft in news if not _is_named(draft)), _MOST_TOLD))
+    return [draft for draft in news if draft.title or not any(_is_retold(draft, other) for other in told)]
 
 
 def _is_history(reading: Reading, draft: Draft) -> bool:
@@ -42,7 +47,7 @@ def _has_toll(reading: Reading, clause: Clause) -> bool:
 
 def _is_retold(draft: Draft, other: Draft) -> bool:
     """Tell whether a draft only names in passing what another tells, with no day or figure: "موقع الهجوم في دوما"."""
-    if draft.listed or draft.date or draft.tolls or draft.people or not _is_named(draft) or _is_named(other):
+    if draft.listed or draft.date or draft.tolls or draft.people or not _is_named(draft):
         return False
     if not same_family(tuple(draft_types(draft)), tuple(draft_types(other))):
         return False
