@@ -39,3 +39,9 @@ def test_a_result_is_the_campaigns_where_its_own_words_name_nobody() -> None:
     events = hadath.extract(LISTS["operations"][0], published="2021-05-03")
     assert all("الجيش الجزائري" in {actor.name for actor in event.actors} for event in events)
     assert [event.locations[0].name for event in events] == ["جيجل", "تبسة", "سكيكدة", "تمنراست"]
+
+
+def test_a_campaigns_span_of_days_holds_for_its_results() -> None:
+    text = LISTS["operations"][0].replace("الأحد، مقتل خمسة إرهابيين", "مقتل خمسة إرهابيين خلال الأيام الثلاثة الماضية")
+    days = {event.date.edtf for event in hadath.extract(text, published="2021-05-03") if event.date}
+    assert days == {"2021-04-30/2021-05-02"}

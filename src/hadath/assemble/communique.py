@@ -7,7 +7,7 @@ An operation has outcomes ("أسفرت العملية عن مقتل مسلح و�
 from collections.abc import Iterator
 
 from hadath.assemble.clauses import CORE
-from hadath.assemble.drafts import Draft, Reading, trigger_entry, trigger_value
+from hadath.assemble.drafts import Draft, Reading, date_value, trigger_entry, trigger_value
 from hadath.document import Mention
 
 # What the results of a campaign are told by, as deeds done to things or persons.
@@ -41,7 +41,7 @@ def _find_results(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def carry_campaign(drafts: list[Draft]) -> None:
-    """Give the results of a list the doers and the place of the campaign, where their own words give none."""
+    """Give the results of a list the doers, place and span of time of the campaign, where they give none of their own."""
     leads = [draft for draft in drafts if not draft.listed and draft.names("agent")]
     listed = [draft for draft in drafts if draft.listed]
     if not leads or not listed:
@@ -52,6 +52,14 @@ def carry_campaign(drafts: list[Draft]) -> None:
             draft.parts.extend(doers)
         if not draft.places:
             draft.places = leads[0].places
+        if draft.date is None and _is_span(leads[0].date):
+            draft.date = leads[0].date
+
+
+def _is_span(date: Mention | None) -> bool:
+    """Tell whether a date is a span of days, in which all of a campaign falls: "خلال الأيام الخمسة الماضية"."""
+    record = date_value(date).record if date else None
+    return record is not None and record.start != record.end
 
 
 def _is_result(reading: Reading, draft: Draft) -> bool:
