@@ -41,7 +41,7 @@ def _find_results(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def carry_campaign(drafts: list[Draft]) -> None:
-    """Give the results of a list the doers, place and span of time of the campaign, where they give none of their own."""
+    """Give the results of a list the doers, place and span of days of the campaign, where they name none."""
     leads = [draft for draft in drafts if not draft.listed and draft.names("agent")]
     listed = [draft for draft in drafts if draft.listed]
     if not leads or not listed:
