@@ -20,8 +20,10 @@ _SHOWN = frozenset("\n\u200c\u200d\u200e")  # what the terminal view writes on p
 _UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
-def check_text(given: str | bytes | hadath.Article, *, published: str | None = "2018-05-03") -> hadath.ArticleEvents:
-    """Read and show what is given, and return its events; fails where a promise is broken."""
+def check_text(
+    given: str | bytes | hadath.Article, *, published: str | None = "2018-05-03", drawn: bool = True
+) -> hadath.ArticleEvents:
+    """Read and show what is given, on a terminal too if `drawn`; return its events. Fails where a promise is broken."""
     article = given if isinstance(given, hadath.Article) else hadath.read_article(given, published=published)
     result = hadath.extract(article)
     if isinstance(given, str) and article.layout.passages:
@@ -30,7 +32,8 @@ def check_text(given: str | bytes | hadath.Article, *, published: str | None = "
     assert hadath.ArticleEvents.model_validate_json(result.model_dump_json()) == result
     list(to_records([result]))
     check_shown(to_html(result, article))
-    check_shown(draw(mark_up(article.text, article.layout.passages, result), to_table(result)))
+    if drawn:
+        check_shown(draw(mark_up(article.text, article.layout.passages, result), to_table(result)))
     return result
 
 
@@ -78,5 +81,5 @@ def _spans(event: Event) -> Iterator[tuple[SpanRecord, str | None]]:
 def check_shown(shown: str) -> None:
     """Nothing in what a terminal is given steers it."""
     if not shown.isprintable():
-        steering = {letter for letter in shown if unicodedata.category(letter) in _UNSAFE} - _SHOWN
+        steering = {letter for letter in set(shown) if unicodedata.category(letter) in _UNSAFE} - _SHOWN
         assert not steering, steering

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cost import grows_evenly, lines_run
+from tests.fuzz.news import make_news
 from tests.hostile import BIDI, CONTROLS, LONE, ZERO_WIDTH, check_numbers_and_dates, check_text
 
 import hadath
@@ -34,6 +35,13 @@ _TRIED = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow]
 def test_any_text_keeps_the_promises(text: str) -> None:
     check_text(text)
     check_text(text, published=None)
+    check_numbers_and_dates(text)
+
+
+@_TRIED
+@given(st.binary(min_size=6, max_size=90).map(make_news))
+def test_any_news_keeps_the_promises(text: str) -> None:
+    check_text(text)
     check_numbers_and_dates(text)
 
 

@@ -1,7 +1,8 @@
 """What bytes stand for when hadath is tried on any of them: the first tells whether a file, text, words or rows follow.
 
 0 the bytes of a file, 1 any text, 2 a page, 3 rows of JSON Lines or CSV, 4 a row with a text, 5 words of the lexicons
-among any letters, 6 such words alone, 7 the same for the finders of numbers and dates as well.
+among any letters, 6 such words alone, 7 the same for the finders of numbers and dates as well, 8 news of chance (see
+tests/fuzz/news.py), 9 the same on any day, for those finders as well.
 """
 
 import json
@@ -10,25 +11,15 @@ from collections import Counter
 from pathlib import Path
 from tempfile import mkdtemp
 
-from tests.hostile import BIDI, CONTROLS, LONE, ZERO_WIDTH, check_numbers_and_dates, check_text
+from tests.fuzz.news import LEXICONS, MARKS, NUMBERS, make_news
+from tests.hostile import check_numbers_and_dates, check_text
 
 import hadath
 from hadath.batch import extract_lines
 from hadath.reading.rows import read_rows
 
-LEXICONS = Path(hadath.__file__).parent / "lexicons"
-MARKS = [*" \n،؛؟!:.…“”«»\"'()[]-–/%٪٫٬_", *BIDI, *ZERO_WIDTH, *CONTROLS, LONE, "\n\n", "ـ", "َّ", "ﷺ", "ﻻ", "پ", "ک"]
-NUMBERS = [
-    *"0123456789٠١٢٣٤٥٦٧٨٩",
-    "2018",
-    "31/12/2017",
-    "٢٠١٨-٠٥-٠٣",
-    "10,000",
-    "3.5",
-    "99999999999999999999",
-    "30:99",
-]
 WORDS_USED = 3000
+DAYS = ["2018-05-03", None, "2020-02-29", "0001-01-01", "9999-12-31"]
 FOLDER = Path(mkdtemp())
 
 
@@ -57,7 +48,25 @@ def _as_mixed(data: bytes) -> str:
     return "".join(pieces)
 
 
-def _check_rows(data: bytes, name: str = "in.jsonl") -> None:
+def _as_article(choice: int, data: bytes) -> bytes | str:
+    if choice == 0:
+        return data
+    if choice == 1:
+        return data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    if choice == 2:
+        return b"<!DOCTYPE html><html><body>" + data
+    if choice == 5:
+        return _as_mixed(data)
+    return _as_words(data) if choice in (6, 7) else make_news(data)
+
+
+def _as_rows(choice: int, data: bytes) -> tuple[bytes, str]:
+    if choice == 3:
+        return data, "in.jsonl" if data[:1] != b"," else "in.csv"
+    return json.dumps({"text": _as_mixed(data), "id": data[:2].hex() or None}).encode(), "in.jsonl"
+
+
+def _check_rows(data: bytes, name: str) -> None:
     path = FOLDER / name
     path.write_bytes(data)
     for line in extract_lines(read_rows(str(path))):
@@ -66,27 +75,18 @@ def _check_rows(data: bytes, name: str = "in.jsonl") -> None:
         assert fault is None or fault[0] == "ArticleError: ", line.failure
 
 
-def check_input(data: bytes) -> None:
-    """Check what the bytes stand for; fails where a promise of tests/hostile.py is broken."""
+def check_input(data: bytes, *, drawn: bool = True) -> None:
+    """Check what the bytes stand for, drawn on a terminal as well or not; fails where a promise is broken."""
     kind, data = data[:1], data[1:]
-    choice = kind[0] % 8 if kind else 0
+    choice = kind[0] % 10 if kind else 0
     try:
-        if choice == 0:
-            check_text(data)
-        elif choice == 1:
-            check_text(data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace"))
-        elif choice == 2:
-            check_text(hadath.read_article(b"<!DOCTYPE html><html><body>" + data))
-        elif choice == 3:
-            _check_rows(data, "in.jsonl" if data[:1] != b"," else "in.csv")
-        elif choice == 4:
-            _check_rows(json.dumps({"text": _as_mixed(data), "id": data[:2].hex() or None}).encode())
-        elif choice == 5:
-            check_text(_as_mixed(data))
+        if choice in (3, 4):
+            _check_rows(*_as_rows(choice, data))
         else:
-            text = _as_words(data)
-            check_text(text)
-            if choice == 7:
-                check_numbers_and_dates(text)
+            day = DAYS[data[0] % len(DAYS)] if choice == 9 and data else DAYS[0]
+            given = _as_article(choice, data)
+            check_text(given, published=day, drawn=drawn)
+            if isinstance(given, str) and choice in (7, 9):
+                check_numbers_and_dates(given)
     except (hadath.HadathError, UnicodeDecodeError):
         return
