@@ -173,6 +173,7 @@ FLOODS: dict[str, Callable[[int], str]] = {
     "breaks": lambda n: "\n" * n,
     "breaks and spaces": lambda n: " \n\t" * n,
     "lone surrogates": lambda n: LONE * n,
+    "underscores": lambda n: "قتل " + "_" * n,
     "NUL": lambda n: "\0" * n,
     "stops": lambda n: "." * n,
     "slashes": lambda n: "/" * n,

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,15 @@ def test_reader_that_goes_away_is_no_error(articles: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.fixture
+def heeded_interrupt() -> Iterator[None]:
+    """Let what a test starts heed Ctrl-C, which the jobs that a shell runs in the background do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded_interrupt")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_interrupt_is_clean(tmp_path: Path, workers: str) -> None:
     output = tmp_path / "out.jsonl"

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hadath.text.tokens import find_heads, find_pieces, find_tails, find_tokens, read_form, strip_space, write_clitics
+from hadath.text.tokens import (
+    _PIECE_RE,
+    find_heads,
+    find_pieces,
+    find_tails,
+    find_tokens,
+    read_form,
+    strip_space,
+    write_clitics,
+)
 
 
 def cut(text: str) -> list[str]:
@@ -82,3 +91,14 @@ def test_pieces_are_the_tokens_with_the_space_before_them(text: str) -> None:
     assert [len("".join(pieces[: n + 1])) for n in range(len(pieces))] == [
         match.end() for match in find_tokens(text, 0, len(text))
     ]
+
+
+@given(st.text(st.characters() | st.sampled_from(" \n_")))
+def test_every_letter_is_of_some_piece(text: str) -> None:
+    """So the expression never fails, and what it has read it does not read again: the work is linear."""
+    assert "".join(_PIECE_RE.findall(text)) == text
+
+
+def test_space_behind_the_last_token_is_no_piece() -> None:
+    assert find_pieces("قتل__ _\n", 0, 8) == ["قتل"]
+    assert find_pieces(" __ ", 0, 4) == []

@@ -17,7 +17,8 @@ _LATIN = r"A-Za-z\u00c0-\u024f"
 # Words keep their marks; letters and digits part company ("ب59" is two tokens); two or more dots are one token.
 _TOKEN = rf"[{_ARABIC}{MARKS}]+|[{_LATIN}][{_LATIN}0-9]*|\d+(?:[.,\u066b\u066c]\d+)*|[^\W\d_]+|\.{{2,}}|[^\w\s]"
 _TOKEN_RE = re.compile(_TOKEN)
-_PIECE_RE = re.compile(rf"[\s_]*+(?:{_TOKEN})")
+# Matches wherever it is tried, or what no token follows would be read again from each of its letters.
+_PIECE_RE = re.compile(rf"[\s_]*+(?:{_TOKEN})|[\s_]++")
 # Not tokens, so that phrases are found across them: quotation marks, hash signs, bullets, stray marks.
 _SILENT = frozenset("\"'`´“”„‟‘’‚‹›«»#*•·")
 WORD, NUMBER, PUNCTUATION, SILENT = "word", "number", "punctuation", "silent"
@@ -77,7 +78,10 @@ def find_pieces(text: str, start: int, end: int) -> list[str]:
     >>> find_pieces("قتل  جندي. ", 0, 11)
     ['قتل', '  جندي', '.']
     """
-    return _PIECE_RE.findall(text, start, end)
+    pieces = _PIECE_RE.findall(text, start, end)
+    if pieces and _TOKEN_RE.search(pieces[-1]) is None:
+        pieces.pop()  # nothing follows but space
+    return pieces
 
 
 def find_kind(forms: Iterable[Form], kind: str, first: int = 0) -> Iterator[int]:
