@@ -10,7 +10,7 @@ import argparse
 import time
 
 from tests.hostile import draw
-from tests.test_hostile import FLOODS
+from tests.test_hostile import FLOODS, flooded
 
 import hadath
 from hadath.view.terminal import mark_up, to_table
@@ -28,7 +28,7 @@ def main() -> None:
     hadath.extract("قتل جندي.")  # the lexicons are read by now
     print(f"{'text':28} {'letters':>12} {'read s':>8} {'extract s':>10} {'show s':>8} {'x8':>6}")
     for name in [options.only] if options.only else FLOODS:
-        short, long = (FLOODS[name](options.length * times) for times in (1, _TIMES))
+        short, long = (flooded(name, options.length * times) for times in (1, _TIMES))
         before, after = measure(short), measure(long)
         ratio = sum(after) / len(long) / (sum(before) / len(short)) if sum(before) > _TELLING else None
         shown = "-" if ratio is None else f"{ratio:.2f}"
