@@ -1,5 +1,6 @@
 """Complete the incidents of an article, once all that is told of each is together."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -46,7 +47,7 @@ _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
 
 def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the incidents worth reporting, with what their other slots and neighbours imply."""
-    drafts = [draft for draft in drafts if draft_types(draft)]
+    drafts = _sift(reading, drafts, lambda draft: bool(draft_types(draft)), "of no event type")
     _adopt_people(reading, drafts)
     _carry_subjects(reading, drafts)
     for draft in drafts:
@@ -58,7 +59,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         draft.parts = settle_parts(reading, draft)
         settle_denial(reading, draft)
     carry_campaign(drafts)
-    kept = drop_passing(reading, [draft for draft in drafts if is_substantial(draft)])
+    kept = drop_passing(reading, _sift(reading, drafts, is_substantial, "too little is told"))
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)
     carry_opponents(reading, kept)
@@ -68,6 +69,17 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     carry_dates(reading, kept)
     date_by_frame(reading, kept)
     carry_places(reading, kept)
+    return kept
+
+
+def _sift(reading: Reading, drafts: list[Draft], holds: Callable[[Draft], bool], reason: str) -> list[Draft]:
+    """Return the drafts for which it holds; the others are no events, for that reason."""
+    kept = []
+    for draft in drafts:
+        if holds(draft):
+            kept.append(draft)
+        else:
+            reading.pass_over(draft, reason)
     return kept
 
 

@@ -148,6 +148,7 @@ class Reading:
     doc: Document
     mentions: dict[str, list[Mention]]
     prepositions: dict[int, str]  # token -> the preposition written on it ("ب", "ل", "ك")
+    passed: list[tuple[Mention, str]] = field(default_factory=list)  # triggers that gave no event, and why
     _starts: dict[str, list[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -162,3 +163,7 @@ class Reading:
         if begin == len(starts) or starts[begin] >= last:
             return []
         return self.mentions[kind][begin : bisect_left(starts, last, begin)]
+
+    def pass_over(self, draft: Draft, reason: str) -> None:
+        """Note why a draft is no event, for those who ask how an article was read."""
+        self.passed.extend((trigger, reason) for trigger in draft.triggers)

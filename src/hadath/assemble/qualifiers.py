@@ -27,13 +27,23 @@ _NO_EVENT = frozenset(
 def drop_unreal(reading: Reading, clause: Clause) -> Clause:
     """Return the clause without the triggers that a cue says did not happen or report no single incident."""
     cues = _cues(reading, clause)
-    kept = [
-        trigger
-        for trigger in clause.triggers
-        if _NO_EVENT.isdisjoint(_effects(reading, cues, trigger))
-        and not (_is_topic(reading, trigger) or _is_aim(reading, clause, trigger))
-    ]
+    kept = []
+    for trigger in clause.triggers:
+        if reason := _why_unreal(reading, clause, cues, trigger):
+            reading.passed.append((trigger, reason))
+        else:
+            kept.append(trigger)
     return replace(clause, triggers=kept) if len(kept) < len(clause.triggers) else clause
+
+
+def _why_unreal(reading: Reading, clause: Clause, cues: list[Mention], trigger: Mention) -> str:
+    """Return why a trigger tells of nothing that happened, "" where it does."""
+    against = _effects(reading, cues, trigger) & _NO_EVENT
+    if against:
+        return ", ".join(sorted(against))
+    if _is_topic(reading, trigger):
+        return "only spoken about"
+    return "only an aim" if _is_aim(reading, clause, trigger) else ""
 
 
 def _is_topic(reading: Reading, trigger: Mention) -> bool:

@@ -149,6 +149,8 @@ def to_explanation(trace: Trace) -> Group:
     for mention, by in trace.dropped:
         words = f"{trace.words(mention)}  (inside {trace.words(by)})"
         table.add_row(*map(_line, ("dropped", mention.rule, words)), style="dim")
+    for mention, reason in trace.passed:
+        table.add_row(*map(_line, ("no event", mention.rule, f"{trace.words(mention)}  ({reason})")), style="dim")
     return Group(table, *_draw_incidents(trace))
 
 
