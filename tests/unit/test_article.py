@@ -100,6 +100,16 @@ def test_bare_label_drops_the_links_below_it() -> None:
         ("بغداد/ واع/ قتل جندي.", "بغداد/ واع", "قتل جندي."),
         ("رويترز - القاهرة: قتل جندي.", "رويترز - القاهرة", "قتل جندي."),
         ("(CNN)-- قتل جندي.", None, "قتل جندي."),
+        ("نابلس 23-11-2018 وفا- قتل جندي.", "نابلس 23-11-2018 وفا", "قتل جندي."),
+        ("الكويت - 3 - 4 (كونا) -- قتل جندي.", "الكويت - 3 - 4 (كونا)", "قتل جندي."),
+        ("الرباط 12 ماي 2018 (ومع) قتل جندي.", "الرباط 12 ماي 2018 (ومع)", "قتل جندي."),
+        ("جدة 12 شعبان 1439 هـ الموافق 28 أبريل 2018 م واس", "جدة 12 شعبان 1439 هـ الموافق 28 أبريل 2018 م واس", ""),
+        ("المنامة في 10 يونيو / بنا / قتل جندي.", "المنامة في 10 يونيو / بنا", "قتل جندي."),
+        ("أنقرة / سمير أحمد / الأناضول", "أنقرة / سمير أحمد / الأناضول", ""),
+        ("وطنية - صيدا - قتل جندي.", "وطنية - صيدا", "قتل جندي."),
+        ("تونس (وات) - قتل جندي.", "تونس (وات)", "قتل جندي."),
+        ("بغداد 12 قتيلا في هجوم.", None, "بغداد 12 قتيلا في هجوم."),
+        ("حصيلة 2017 رويترز تحصي 12 قتيلا.", None, "حصيلة 2017 رويترز تحصي 12 قتيلا."),
         ("قتل جندي - بحسب وكالة رويترز - في حلب.", None, "قتل جندي - بحسب وكالة رويترز - في حلب."),
         ("قال الناطق (وهو ضابط): قتل جندي.", None, "قال الناطق (وهو ضابط): قتل جندي."),
         ("حماة - قتل جندي.", None, "حماة - قتل جندي."),
@@ -109,6 +119,29 @@ def test_dateline(first: str, dateline: str | None, rest: str) -> None:
     article = read_article(f"{TITLE}\n{first}\n{NEXT}")
     assert article.dateline == dateline
     assert [words for _, words in passages(article.text)] == [words for words in (TITLE, rest, NEXT) if words]
+
+
+@pytest.mark.parametrize("line", ["دمشق-سانا", "القاهرة - أ ش أ", "أنقرة / سمير أحمد / الأناضول", "بغداد – واع"])
+def test_a_dateline_on_the_first_line_is_no_title(line: str) -> None:
+    article = read_article(f"{line}\n{LEAD}\n{NEXT}")
+    assert (article.title, article.dateline) == (None, line)
+    assert passages(article.text) == [("body", LEAD), ("body", NEXT)]
+    assert read_article(f"{TITLE}\n{line}\n{LEAD}").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("رام الله 23-11-2018 وفا- قتل شاب.", (2018, 11, 23)),
+        ("جدة 12 شعبان 1439 هـ الموافق 28 أبريل 2018 م واس", (2018, 4, 28)),
+        ("طرابلس 4 سبتمبر 2018 (وال) - قتل شاب.", (2018, 9, 4)),
+        ("الدوحة في 3 مارس /قنا/ قتل شاب.", None),
+    ],
+)
+def test_a_dateline_may_state_the_day_of_publication(line: str, day: tuple[int, int, int] | None) -> None:
+    article = read_article(f"{TITLE}\n{line}\n{LEAD}")
+    assert article.published == (datetime.date(*day) if day else None)
+    assert read_article(article.text, published="2024-01-01").published == datetime.date(2024, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ _MEANS = {
 }
 _OUT = frozenset(("dateline", "adjective"))
 _SOURCE = "source"
-# A village or quarter is taken up though only its mayor was named ("رئيس بلدية قرية … وقتلوا في القرية").
-_SMALL = frozenset(("village", "quarter", "camp"))
+# These are taken up though only who speaks there was named ("مصدر أمني في محافظة كركوك … جنوب غربي المحافظة").
+_SEATED = frozenset(("village", "quarter", "camp", "governorate", "district"))
 # How many places back the name may stand.
 _REACH = 12
 # "المنطقة" may also be the whole Middle East: it takes up a place of its sentence or the one before, "في" which it was.
@@ -46,7 +46,7 @@ def place_again(reading: Reading, clause: Clause) -> list[Mention]:
         for place in islice(_earlier(reading, token), _REACH):
             if "area" in kinds and reading.doc.sentence_at[token] - reading.doc.sentence_at[place.first] > 1:
                 break
-            if place_value(place).kind in kinds and (kinds & _SMALL or place_value(place).role != _SOURCE):
+            if place_value(place).kind in kinds and (kinds & _SEATED or place_value(place).role != _SOURCE):
                 return [place]
     return []
 

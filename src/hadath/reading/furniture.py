@@ -9,7 +9,7 @@ from hadath.text.tokens import find_tokens
 
 _MARKS = frozenset(":/|-–—،,؛…")
 _SILENT = frozenset("\"'“”«»#")
-_COLONS = frozenset(":/|")
+_COLONS = frozenset(":/|-–—")
 _BULLETS = frozenset("*•·●▪◾-–—")
 _LONGEST_BYLINE = 6  # words
 _fold = lru_cache(maxsize=8192)(fold)  # lines begin with the same few words

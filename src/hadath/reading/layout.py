@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hadath.document import Passage, Span
 from hadath.reading.credits import find_dateline
 from hadath.reading.furniture import Furniture, find_furniture
-from hadath.reading.stamps import find_stamp
+from hadath.reading.stamps import find_day, find_stamp
 
 TITLE, BODY = "title", "body"
 _LONGEST_TITLE = 25  # words
@@ -154,6 +154,8 @@ def _is_sentence(words: str) -> bool:
 def _assemble(text: str, parts: _Parts, title: str | None) -> Layout:
     kept = parts.kept
     titles = _count_titles(text, kept, title)
+    if titles and title is None and find_dateline(text, kept[0].start, kept[0].end).end >= kept[0].end:
+        titles = 0  # a dateline on a line of its own, above the article's first words
     passages = [Passage(line.start, line.end, TITLE if number < titles else BODY) for number, line in enumerate(kept)]
     byline, dateline = parts.byline, None
     if len(passages) > titles:
@@ -166,7 +168,7 @@ def _assemble(text: str, parts: _Parts, title: str | None) -> Layout:
         title=Span(kept[0].start, kept[0].end) if titles else None,
         byline=byline,
         dateline=dateline,
-        published=parts.published,
+        published=parts.published or (dateline and find_day(text[dateline.start : dateline.end])),
         aside=tuple(parts.aside),
         warnings=() if passages else (NO_ARABIC,),
     )

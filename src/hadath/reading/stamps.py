@@ -11,6 +11,8 @@ from hadath.text.phrases import fold_phrase
 from hadath.text.tokens import find_tokens
 
 _LONGEST = 80
+_EQUALS = "الموافق"  # between a day of one calendar and the same of another
+_ERAS = ("هـ", "م", "ه")
 _YEAR_RE = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _YEAR_FIRST_RE = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _DAY_FIRST_RE = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)")
@@ -28,13 +30,33 @@ def find_stamp(line: str, *, labelled: bool = False) -> datetime.date | None:
     """
     if len(line) > _LONGEST or _YEAR_RE.search(line) is None:
         return None
+    rest, day = _read_day(line)
+    return day if _says_nothing_else(rest) and (not labelled or not date_labels().isdisjoint(rest)) else None
+
+
+def find_day(words: str) -> datetime.date | None:
+    """Return the day that a dateline gives with its year, or null.
+
+    >>> find_day("الرياض 12 شعبان 1439 هـ الموافق 28 أبريل 2018 م واس"), find_day("الدوحة في 3 مارس /قنا")
+    (datetime.date(2018, 4, 28), None)
+    """
+    words = words.rpartition(_EQUALS)[2]
+    return None if _YEAR_RE.search(words) is None else _read_day(words)[1]
+
+
+def is_of_day(word: str) -> bool:
+    """Tell whether a word may be of a day: a number, a month's or weekday's name, "هـ", "الموافق"."""
+    keys = _keys(word)
+    return all(key[0].isdecimal() or key in words_beside_date() or key in _month_words() for key in keys)
+
+
+def _read_day(line: str) -> tuple[list[str], datetime.date | None]:
+    """Return the words beside the day of a line, and the day."""
     match = _YEAR_FIRST_RE.search(line) or _DAY_FIRST_RE.search(line)
     if match is None:
-        rest, day = _named_month(_keys(line))
-    else:
-        rest = _keys(line[: match.start()]) + _keys(line[match.end() :])
-        day = _day(match["year"], int(match["month"]), match["day"])
-    return day if _says_nothing_else(rest) and (not labelled or not date_labels().isdisjoint(rest)) else None
+        return _named_month(_keys(line))
+    rest = _keys(line[: match.start()]) + _keys(line[match.end() :])
+    return rest, _day(match["year"], int(match["month"]), match["day"])
 
 
 def _named_month(keys: list[str]) -> tuple[list[str], datetime.date | None]:
@@ -81,6 +103,13 @@ def _day(year: str, month: int, day: str) -> datetime.date | None:
         return datetime.date(int(year), month, int(day))
     except ValueError:
         return None
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    """Return the folded words of all months' names, of every calendar, and what stands beside a year."""
+    names = [name for kind, entry in read_entries() if kind == "month" for name in entry["words"]]
+    return frozenset(key for name in (*names, *_ERAS, _EQUALS) for key in fold_phrase(name))
 
 
 @cache
