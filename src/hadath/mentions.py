@@ -175,7 +175,8 @@ class AttributionValue:
     `force`: say | boast (تبنى) | doubt (زعم، ادعى) | accuse (اتهم) | deny (نفى). `scope_first` up to `scope_last` are
     the tokens of what is said, `source_first` up to `source_last` those of the source; the latter are equal where the
     text names none. `party`: the source is a force that may itself have done it, and no agency, office or person.
-    `accused_first` up to `accused_last` name whom an accusation is against.
+    `accused_first` up to `accused_last` name whom an accusation is against. `skip`: letters of "و" or "ف" joined before
+    the verb.
     """
 
     source: str
@@ -188,6 +189,7 @@ class AttributionValue:
     party: bool = False
     accused_first: int = 0
     accused_last: int = 0
+    skip: int = 0
 
 
 @dataclass(slots=True)

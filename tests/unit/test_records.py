@@ -82,3 +82,13 @@ def test_known_facts_of_an_actor_are_given_and_unknown_ones_null() -> None:
     actors = {actor.name: actor for actor in event.actors}
     assert (actors["قسد"].id, actors["قسد"].name_en is not None) == ("sy.sdf", True)
     assert actors["مسلحون"].country is None
+
+
+def test_a_source_is_listed_once_with_its_verb_as_written() -> None:
+    text = "وأعلن الجيش العراقي مقتل خمسة مسلحين واعتقال ثلاثة في الرمادي. وقال مصدر طبي إن جنديا قتل، بحسب وكالة واع."
+    said = [said for event in hadath.extract(text) for said in event.attributions]
+    assert {one.verb for one in said} == {"أعلن", "قال", "بحسب"}
+    for event in hadath.extract(text):
+        spans = [(one.span.start, one.span.end) for one in event.attributions]
+        assert len(spans) == len(set(spans)) >= 1
+    assert all(text[one.span.start : one.span.end] == one.verb for one in said)

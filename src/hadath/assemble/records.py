@@ -1,6 +1,6 @@
 """Turn finished drafts into the records users get."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value
@@ -27,7 +27,7 @@ def to_event(reading: Reading, draft: Draft, event_id: str) -> Event:
         "counts": tuple([_count(doc, toll) for toll in draft.tolls]),
         "people": tuple([_person(doc, mention, role) for mention, role in draft.people]),
         "items": tuple([_item(doc, mention) for mention in draft.items]),
-        "attributions": tuple([_attribution(doc, mention) for mention in draft.attributions]),
+        "attributions": tuple([_attribution(doc, mention) for mention in _once(draft.attributions)]),
         "evidence": tuple(_evidence(doc, draft)),
     }
     fields["summary"] = summarise(fields)
@@ -86,9 +86,15 @@ def _item(doc: Document, mention: Mention) -> Fields:
     return {"kind": value.kind, "quantity": value.quantity, "text": text, "span": span}
 
 
+def _once(mentions: list[Mention]) -> Iterable[Mention]:
+    """Return mentions in their order, each once: clauses of one sentence have its source in common."""
+    return {(mention.first, mention.last): mention for mention in mentions}.values()
+
+
 def _attribution(doc: Document, mention: Mention) -> Fields:
     value = cast(AttributionValue, mention.value)
-    return {"source": value.source, "verb": value.verb, "span": _span(doc, mention)}
+    span = _span(doc, mention, value.skip)
+    return {"source": value.source, "verb": doc.text[span["start"] : span["end"]], "span": span}
 
 
 def _evidence(doc: Document, draft: Draft) -> Iterator[Fields]:

@@ -22,6 +22,7 @@ _RELATIVE = frozenset(("ما", "مما", "التي", "الذي", "الذين", "
 _ALREADY = "قد"
 _BY, _FOR = "ب", "في"  # before what somebody is accused of
 _ARTICLE = "ال"
+_JOINED = frozenset(("و", "ف"))
 _CALLED = "ى"  # "يدعى" is called, "يدعي" claims; they fold alike
 _CLAIMS = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))
 _ACT, _GIVEN, _ACTOR = "trigger", "given_name", "actor"
@@ -96,6 +97,7 @@ def _read(doc: Document, hit: Hit, marks: _Marks, earlier: Mention | None) -> Me
         party=not titled and _is_party(doc, source),
         accused_first=accused.first,
         accused_last=accused.last,
+        skip=int(hit.proclitics[:1] in _JOINED),
     )
     return Mention("attribution", hit.first, hit.last, f"attributions.{speech.id}", value)
 
