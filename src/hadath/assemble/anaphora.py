@@ -61,8 +61,8 @@ def _nouns(reading: Reading, clause: Clause) -> Iterator[tuple[int, frozenset[st
     if _spellings().isdisjoint(reading.doc.keys(clause.first, clause.last)):
         return
     for token in range(clause.first, clause.last):
-        for head in reading.doc.forms[token].heads:
-            for kinds in nouns.get(head.rest, ()):
+        for rest in reading.doc.forms[token].rests:
+            for kinds in nouns.get(rest, ()):
                 yield token, kinds
 
 

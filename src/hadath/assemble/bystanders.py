@@ -41,9 +41,9 @@ def holds_place(reading: Reading, actor: Mention) -> bool:
     if key(first - 1) in _ON_IT:
         return key(first - 2) in words("controls")
     for token in (first, first - 1):  # "لسيطرة" may be of the mention
-        if any(head.rest in words("control") for head in reading.doc.forms[token].heads):
+        if not words("control").isdisjoint(reading.doc.forms[token].rests):
             return key(token - 1) in words("subject_to")
-        if any(head.rest in words("stronghold") for head in reading.doc.forms[token].heads):
+        if not words("stronghold").isdisjoint(reading.doc.forms[token].rests):
             return key(token - 1) in _MARKS or key(token - 1) in words("counted_as") or key(token).startswith("ال")
     return False
 

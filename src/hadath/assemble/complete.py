@@ -197,7 +197,7 @@ def _civilian_site(reading: Reading, draft: Draft) -> list[Mention]:
     """Return the word of what was struck where it is a place of civilians: a school, a market, a mosque."""
     for trigger in draft.triggers:
         for token in range(trigger.last, min(trigger.last + 3, len(reading.doc.forms))):
-            if any(head.rest in words("civilian_site") for head in reading.doc.forms[token].heads):
+            if not words("civilian_site").isdisjoint(reading.doc.forms[token].rests):
                 return [Mention("actor", token, token + 1, "complete.civilian_site", None)]
     return []
 

@@ -30,10 +30,12 @@ def _are_all_members(reading: Reading, count: Mention) -> bool:
     value = count_value(count)
     if (value.low, value.high) != (None, None) or value.joint:
         return False
-    heads = {head.rest for head in reading.doc.forms[count.first].heads}
-    if heads & words("its_members"):
+    rests = reading.doc.forms[count.first].rests
+    if not words("its_members").isdisjoint(rests):
         return True
-    return bool(heads & words("members")) and reading.doc.key(count.first + 1).removeprefix("ال") in words("group")
+    if words("members").isdisjoint(rests):
+        return False
+    return reading.doc.key(count.first + 1).removeprefix("ال") in words("group")
 
 
 def _is_made_of(reading: Reading, count: Mention) -> bool:

@@ -60,7 +60,7 @@ def stands_at_site(reading: Reading, actor: Mention) -> bool:
     token = actor.first - (reading.prepositions.get(actor.first) == "ل")
     before = token if token < actor.first else token - 1
     forms = (reading.doc.forms[at] for at in (actor.first, before) if at >= 0)
-    if not any(head.rest in words("site") for form in forms for head in form.heads):
+    if all(words("site").isdisjoint(form.rests) for form in forms):
         return False
     return preposition_of(reading, actor) in _AT
 
@@ -71,4 +71,4 @@ def is_owned(reading: Reading, actor: Mention) -> bool:
     beside = before in words("asset") or before.removesuffix("ا") in words("asset")
     if beside or (before in words("possessed") and reading.prepositions.get(actor.first) == "ل"):
         return True  # "مواقع الحوثيين", "وثائق تابعة للتنظيم"
-    return any(head.rest in words("asset") for head in first.heads)
+    return not words("asset").isdisjoint(first.rests)

@@ -39,6 +39,7 @@ from hadath.assemble.syntax import (
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.mentions import PersonValue
+from hadath.text.tokens import write_clitics
 
 # Verbs of those who are attacked, and the rules that find who attacks them.
 _REPEL = frozenset(
@@ -171,8 +172,11 @@ def said_to_belong(reading: Reading, clause: Clause, actors: list[Mention]) -> I
     """«اعتقلت شخصين للاشتباه بانتمائهما لداعش»: whoever is held for it is one of that party."""
     if not any("arrest" in (trigger_entry(t).type, *trigger_value(t).types) for t in clause.triggers):
         return
+    membership = words("membership")
+    if write_clitics(membership).isdisjoint(reading.doc.keys(clause.first, clause.last)):
+        return
     for token in range(clause.first, clause.last):
-        if any(head.rest in words("membership") for head in reading.doc.forms[token].heads):
+        if not membership.isdisjoint(reading.doc.forms[token].rests):
             near = (actor for actor in actors if token < actor.first <= token + 3)
             yield from ((actor, "target") for actor in near if reading.doc.key(actor.first - 1) != "ضد")
 

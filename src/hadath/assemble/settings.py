@@ -83,10 +83,10 @@ def _is_of_other(reading: Reading, clause: Clause, date: Mention) -> bool:
 def _dates_other_deed(reading: Reading, clause: Clause, date: Mention) -> bool:
     """Tell whether a date before all that happened is that of a visit, a session, a funeral: "شيع السبت شابا قتل"."""
     forms = reading.doc.forms[clause.first : clause.triggers[0].first]
-    before = (head.rest for form in forms[: date.first - clause.first] for head in form.heads)
-    if not words("other_deed").isdisjoint(before):
+    other_deeds, funerals = words("other_deed"), words("funeral")
+    if any(not other_deeds.isdisjoint(form.rests) for form in forms[: date.first - clause.first]):
         return True
-    return not words("funeral").isdisjoint(head.rest for form in forms for head in form.heads)
+    return any(not funerals.isdisjoint(form.rests) for form in forms)
 
 
 def _is_of_charge(reading: Reading, clause: Clause, date: Mention) -> bool:

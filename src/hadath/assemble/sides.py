@@ -41,7 +41,7 @@ def settle_parts(reading: Reading, draft: Draft) -> list[Part]:
 def turn_assailants(reading: Reading, draft: Draft, targets: set[str]) -> None:
     """Make whoever is killed for the attack its agent, and whoever killed him no agent; `targets` are those of all."""
     for part in [part for part in draft.parts if part.role == "target"]:
-        if not any(head.rest in words("assailant") for head in reading.doc.forms[part.mention.first].heads):
+        if words("assailant").isdisjoint(reading.doc.forms[part.mention.first].rests):
             continue
         if not targets - {part.actor.name}:
             continue

@@ -96,8 +96,8 @@ def _find_before(mention: Mention, dated: list[Mention]) -> Mention | None:
 def _is_beginning(doc: Document, date: Mention, before: Mention | None) -> bool:
     """Tell whether a date, and none `before` it, is that of a beginning: "بدأت الاحتجاجات في 30 مارس"."""
     first = max(doc.sentence(date.first).first, date.first - _BEGUN_BACK, before.last if before else 0)
-    heads = (head.rest for token in range(first, date.first) for head in doc.forms[token].heads)
-    return not context_words("begin").isdisjoint(heads)
+    begin = context_words("begin")
+    return any(not begin.isdisjoint(form.rests) for form in doc.forms[first : date.first])
 
 
 def _find_expressions(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, DateValue, Expression]]:

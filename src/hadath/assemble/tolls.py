@@ -109,7 +109,7 @@ def _is_attempt(reading: Reading, deed: Mention) -> bool:
     """Tell whether a deed was only tried: "الشروع في قتل ضابط"."""
     before = deed.first - 1
     before -= reading.doc.key(before) == "في"
-    return any(head.rest in words("attempt") for head in reading.doc.forms[before].heads)
+    return not words("attempt").isdisjoint(reading.doc.forms[before].rests)
 
 
 def _are_doers(reading: Reading, count: Mention) -> bool:

@@ -113,7 +113,7 @@ def _counts(doc: Document, hit: Hit, speech: Speech, words: SourceWords) -> bool
     if write_clitics(speech.near).isdisjoint(doc.keys(hit.last, hit.last + _NEAR)):
         return False
     after = doc.forms[hit.last : hit.last + _NEAR]
-    return any(head.rest in speech.near for form in after for head in form.heads)
+    return any(not speech.near.isdisjoint(form.rests) for form in after)
 
 
 def _announced(doc: Document, hit: Hit, earlier: Mention | None) -> _Span | None:
@@ -244,7 +244,7 @@ def _has_title(doc: Document, first: int, last: int, words: SourceWords) -> bool
     last = min(last, first + _OPENER_REACH)
     if write_clitics(words.titles).isdisjoint(doc.keys(first, last)):
         return False
-    return any(head.rest in words.titles for form in doc.forms[first:last] for head in form.heads)
+    return any(not words.titles.isdisjoint(form.rests) for form in doc.forms[first:last])
 
 
 def _is_party(doc: Document, source: _Span) -> bool:

@@ -171,7 +171,7 @@ class PhraseIndex:
     def _read(self, text: str) -> Form:
         form = read_form(text)
         if form.key in self._whole:
-            form.heads = form.heads[:1]
+            form.take_heads(form.heads[:1])
         branches = [(branch, head.proclitics) for head in form.heads if (branch := self._branch(head.rest)) is not None]
         if branches:
             form.branches = tuple(branches)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import compress, count
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -41,19 +40,25 @@ class Form:
 
     The phrase index fills in which phrases may begin here: `single` are those of one word, by kind, as pairs of entry
     and clitics before it; `longer` the second words of the others; `branches` all of them with the clitics taken off.
+    `rests` are the words that its heads leave, for a look whether one of them is in a set.
     """
 
-    __slots__ = ("_entries", "branches", "heads", "key", "kind", "longer", "single", "text")
+    __slots__ = ("_entries", "branches", "heads", "key", "kind", "longer", "rests", "single", "text")
 
     def __init__(self, text: str, kind: str, key: str, heads: tuple[Head, ...]) -> None:
         self.text = text
         self.kind = kind
         self.key = key
-        self.heads = heads
+        self.take_heads(heads)
         self.single: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = ()
         self.longer: Collection[str] = ()
         self.branches: tuple[tuple[Any, str], ...] = ()
         self._entries: tuple[Any, ...] | None = None
+
+    def take_heads(self, heads: tuple[Head, ...]) -> None:
+        """Set the ways to read the front of the word."""
+        self.heads = heads
+        self.rests = tuple([head.rest for head in heads])
 
     @property
     def entries(self) -> tuple[Any, ...]:
@@ -90,7 +95,11 @@ def find_kind(forms: Iterable[Form], kind: str, first: int = 0) -> Iterator[int]
     >>> list(find_kind([read_form("قتل"), read_form("3"), read_form("في")], NUMBER))
     [1]
     """
-    return compress(count(first), map(kind.__eq__, map(_KIND, forms)))
+    kinds = list(map(_KIND, forms))
+    at = -1
+    for _ in range(kinds.count(kind)):
+        at = kinds.index(kind, at + 1)
+        yield first + at
 
 
 def strip_space(piece: str) -> str:

@@ -31,8 +31,8 @@ def _spoken_for(doc: Document, first: int) -> bool:
     particles = load_particles()
     for token in range(first - 1, max(first - 1 - _SPEAKER_REACH, -1), -1):
         form = doc.forms[token]
-        if any(head.rest in particles.speakers for head in form.heads):
-            return not any(head.rest in particles.harms for head in doc.forms[token - 1].heads)
+        if not particles.speakers.isdisjoint(form.rests):
+            return particles.harms.isdisjoint(doc.forms[token - 1].rests)
         if form.key not in particles.speaker_gaps:
             return False
     return False

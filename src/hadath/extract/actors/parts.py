@@ -166,7 +166,7 @@ def starts_person(parts: Parts, token: int) -> bool:
 def after_harm(parts: Parts, token: int) -> bool:
     """Tell whether the word before a token is one of harm or arrest: «مقتل فلسطيني», «اعتقال السوري»."""
     words = parts.particles.before_person
-    return token > 0 and any(head.rest in words for head in parts.doc.forms[token - 1].heads)
+    return token > 0 and not words.isdisjoint(parts.doc.forms[token - 1].rests)
 
 
 def is_adjective(parts: Parts, hit: Hit, form: NounForm) -> bool:

@@ -93,7 +93,7 @@ def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
 
 def _is_verb(parts: Parts, token: int) -> bool:
     forms, verbs = parts.doc.forms, parts.particles.state_verbs
-    return 0 <= token < len(forms) and any(head.rest in verbs for head in forms[token].heads)
+    return 0 <= token < len(forms) and not verbs.isdisjoint(forms[token].rests)
 
 
 def _opens(parts: Parts, token: int) -> bool:

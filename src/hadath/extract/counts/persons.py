@@ -11,6 +11,7 @@ from hadath.extract.counts.view import View
 from hadath.lexicons.counts import Cue, PersonForm, PersonNoun, load_counts
 from hadath.text.fold import fold
 from hadath.text.numerals import AND
+from hadath.text.phrases import Hit
 from hadath.text.tokens import PUNCTUATION
 
 _AS: Final = "ك"
@@ -55,19 +56,23 @@ def _is_body_of(view: View, token: int, last: int) -> bool:
 
 def _read_single(view: View, token: int) -> tuple[People, int] | None:
     """Return the person or two at a token, where the noun stands for a person there."""
-    if is_alternative(view, token):
-        return None
     for hit, form in view.forms(token):
         if form.number == "plural" or form.bound or (form.definite and form.number != "dual") or _AS in hit.proclitics:
             continue
-        told = _is_two(view, hit.last) or _is_joined_person(view, token)
-        if form.accusative and form.noun.adjective and not (told or _is_object(view, token, form)):  # "أن كوريا"
-            continue
         if form.number == "either" and not _is_two(view, hit.last):
             continue
+        if form.accusative and form.noun.adjective and not _is_told(view, token, hit, form):  # "أن كوريا"
+            continue
         if _is_person(view, token, form):
+            if is_alternative(view, token):
+                return None
             return read_tail(view, hit, form, alone=True), 1 if form.number == "singular" else 2
     return None
+
+
+def _is_told(view: View, token: int, hit: Hit, form: PersonForm) -> bool:
+    """Tell whether the words beside an adjective in the accusative show that it stands for a person."""
+    return _is_two(view, hit.last) or _is_joined_person(view, token) or _is_object(view, token, form)
 
 
 def _is_two(view: View, at: int) -> bool:
@@ -134,7 +139,7 @@ def results(view: View, token: int) -> bool:
     for before in range(token - 1, token - _RESULT - 1, -1):
         if not view.together(before, token) or view.doc.forms[before].kind is PUNCTUATION:
             return False
-        if any(head.rest in view.words["results"] for head in view.doc.forms[before].heads):
+        if not view.words["results"].isdisjoint(view.doc.forms[before].rests):
             return True
     return False
 

@@ -96,7 +96,8 @@ def is_part(view: View, first: int) -> bool:
     doc = view.doc
     if view.effect_before(first) == "part" or (doc.key(first - 1) == _FROM and view.effect_before(first - 1) == "part"):
         return True
-    if _is_most(view, first - 2) and any(form.definite for _hit, form in view.forms(first - 1)):
+    nouns = view.forms(first - 1)
+    if nouns and _is_most(view, first - 2) and any(form.definite for _hit, form in nouns):
         return True
     last = view.last_count(first)
     if doc.key(first - 1) in view.words["breakdown"]:
@@ -108,7 +109,7 @@ def is_part(view: View, first: int) -> bool:
 
 
 def _is_most(view: View, token: int) -> bool:
-    return token >= 0 and any(head.rest in view.words["most"] for head in view.doc.forms[token].heads)
+    return token >= 0 and not view.words["most"].isdisjoint(view.doc.forms[token].rests)
 
 
 def is_one_of(view: View, token: int) -> bool:
@@ -121,7 +122,10 @@ def is_one_of(view: View, token: int) -> bool:
 
 def is_alternative(view: View, token: int) -> bool:
     """Tell whether a noun is one of "بين قتيل وجريح" and no person of its own."""
+    first = max(token - GAP, 0)
+    if BETWEEN.isdisjoint(view.doc.keys(first, token)):
+        return False
     return any(
         view.together(between, token) and view.doc.key(between) in BETWEEN and alternatives(view, between + 1)
-        for between in range(token - 1, max(token - GAP - 1, -1), -1)
+        for between in range(token - 1, first - 1, -1)
     )

@@ -207,7 +207,7 @@ def read_name(doc: Document, start: Start, words: NameWords) -> int | None:
 
 def _named_after(doc: Document, token: int, words: NameWords) -> bool:
     """Tell whether a word makes the name after it one of a place or unit."""
-    return token >= 0 and any(head.rest in words.place_heads for head in doc.forms[token].heads)
+    return token >= 0 and not words.place_heads.isdisjoint(doc.forms[token].rests)
 
 
 def _continues(doc: Document, start: Start, token: int, words: NameWords) -> bool:
