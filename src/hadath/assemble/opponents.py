@@ -31,9 +31,9 @@ def carry_opponents(reading: Reading, drafts: Sequence[Draft]) -> None:
         agents, targets = draft.names("agent"), draft.names("target")
         if agents and not targets:
             holders = {part.actor.name: part for part in _holders(reading, draft)}
-            _join(draft, [holders] if holders else [foes.get(name, {}) for name in agents], "target")
+            _join(draft, [holders] if holders else [foes.get(name, {}) for name in sorted(agents)], "target")
         elif targets and not agents:
-            _join(draft, [attackers.get(name, {}) for name in targets], "agent")
+            _join(draft, [attackers.get(name, {}) for name in sorted(targets)], "agent")
 
 
 def name_protesters_shot(drafts: Sequence[Draft]) -> None:
