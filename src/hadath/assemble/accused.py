@@ -45,7 +45,8 @@ def said_to_have_done(reading: Reading, clause: Clause, actors: list[Mention]) -
     """«وقوف النظام وراء الهجوم», «تفجير يشتبه في أن الحركة تقف وراءه», «هجوم يعتقد أن القوات شنته»: the doer."""
     del clause
     for actor in actors:
-        if any(tells(reading, actor) for tells in (_is_behind, _is_answerable, _is_accused, _did_it)):
+        told = _is_behind(reading, actor) or _is_answerable(reading, actor) or _is_accused(reading, actor)
+        if told or _did_it(reading, actor):
             yield actor, "agent"
 
 

@@ -95,9 +95,9 @@ def _sets_apart(reading: Reading, date: Mention) -> bool:
 
 def _coincidence(reading: Reading, before: Mention, trigger: Mention) -> int:
     """Return where the second of two incidents that came together begins, or 0: "تزامن القصف مع هجوم بري"."""
-    keys = reading.doc.key
-    if words("coincide").isdisjoint(keys(token) for token in range(max(before.first - 3, 0), before.first)):
+    if words("coincide").isdisjoint(reading.doc.keys(max(before.first - 3, 0), before.first)):
         return 0
+    keys = reading.doc.key
     return next((token for token in range(trigger.first - 1, before.last - 1, -1) if keys(token) == "مع"), 0)
 
 

@@ -134,8 +134,9 @@ def _read_context(doc: Document, values: Sequence[PlaceValue]) -> Context:
             rows = [row for row in _rows(candidates) if not row.common]
             countries = {row.country for row in rows}
             if len(countries) == 1:
-                context.countries.update(countries)
-                context.units.update({row.admin1 for row in rows if row.admin1})
+                context.countries[countries.pop()] += 1
+                for unit in {row.admin1 for row in rows if row.admin1}:
+                    context.units[unit] += 1
     return context
 
 

@@ -75,12 +75,19 @@ def _given(draft: Draft, types: tuple[str, ...]) -> int:
 
 def _collect_facts(draft: Draft) -> Facts:
     plain = [toll for toll in draft.tolls if not toll.vague and not toll.subset]
-    named = [part for part in draft.parts if not part.actor.generic]
+    agents: set[str] = set()
+    targets: set[str] = set()
+    named: dict[str, set[str]] = {"agent": set(), "partner": set(), "target": set()}
+    for part in draft.parts:
+        actor = part.actor
+        (targets if part.role == "target" else agents).add(actor.name)
+        if not actor.generic:
+            named[part.role].add(actor.name)
     return Facts(
-        draft.names("agent"),
-        draft.names("target"),
-        {part.actor.name for part in named if part.role == "agent"},
-        {part.actor.name for part in named if part.role == "target"},
+        agents,
+        targets,
+        named["agent"],
+        named["target"],
         [set(str(getattr(person.value, "name", "")).split()) for person, _ in draft.people[:_MOST_PEOPLE]],
         {toll.kind: toll for toll in plain},
         {(toll.kind, toll.low, toll.high) for toll in plain},

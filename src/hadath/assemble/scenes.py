@@ -77,8 +77,11 @@ def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
 def _is_protested(reading: Reading, first: int, place: Mention) -> bool:
     """Tell whether a place is that of what people protest against or answer: "تظاهروا تنديدا بالهجوم على عفرين"."""
     start = max(first, place.first - _DESCRIBED)
-    cues = [token for token in range(start, place.first) if reading.doc.key(token) in words("protested")]
-    return bool(cues) and bool(reading.within("trigger", first, cues[0]))
+    cues, before = words("protested"), reading.doc.keys(start, place.first)
+    if cues.isdisjoint(before):
+        return False
+    cue = next(token for token, key in enumerate(before, start) if key in cues)
+    return bool(reading.within("trigger", first, cue))
 
 
 def _speaks(reading: Reading, place: Mention, places: list[Mention]) -> bool:

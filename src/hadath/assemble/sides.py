@@ -21,8 +21,9 @@ _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
 def settle_parts(reading: Reading, draft: Draft) -> list[Part]:
     """Return one part a party: a target is not also the agent, and nobody is targeted by an accident."""
-    accident = draft_types(draft)[:1] == ["accident"]
-    if draft_types(draft)[:1] == ["armed_clash"] and not draft.names("agent"):
+    types = draft_types(draft)[:1]
+    accident = types == ["accident"]
+    if types == ["armed_clash"] and not draft.names("agent"):
         _choose_side(draft)
     _turn_victims(draft)
     _turn_interceptors(draft)

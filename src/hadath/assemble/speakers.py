@@ -15,9 +15,10 @@ _NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine"
 
 def name_speakers(reading: Reading, draft: Draft) -> None:
     """Make the forces that report a deed its doers, where nobody else is named: "أعلنت قسد القبض على عنصرين"."""
-    if not draft_types(draft) or any(part.role == "agent" for part in draft.parts) or _only_civilians(draft):
+    if any(part.role == "agent" for part in draft.parts) or _only_civilians(draft):
         return
-    if draft_types(draft)[0] in _NEVER_BOASTED:
+    types = draft_types(draft)
+    if not types or types[0] in _NEVER_BOASTED:
         return
     for clause in draft.clauses:
         for actor in find_speakers(reading, clause):

@@ -20,6 +20,8 @@ _BY_OUTCOME = {
 }
 _MADE_EXACT = (["armed_attack"], ["raid"], ["accident"], ["property_destruction"])
 _WON_BY = frozenset(("armed_clash", "armed_attack", "territory_change"))
+# Types that yield to what the figures and parties of a draft show.
+_YIELD = frozenset(("raid", "seizure", "armed_clash", "riot", "accident"))
 _BYSTANDERS = ("مدنيون", "متظاهرون")
 # What kills nobody: beside a death it only says when or against what the deed was done ("رغم الهدنة").
 _HARMLESS = frozenset(("agreement", "surrender", "release", "movement", "restriction"))
@@ -68,20 +70,26 @@ def draft_types(draft: Draft) -> list[str]:
     types = list(votes)
     if len(types) > 1:
         types.sort(key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
-    if types[0] == "raid":
+    weightier = _weightier(draft, types[0]) if types[0] in _YIELD else ()
+    if not (weightier or draft.alternatives):
+        return types
+    return list(dict.fromkeys((*weightier, *types, *draft.alternatives)))
+
+
+def _weightier(draft: Draft, told: str) -> list[str]:
+    """Return what a draft is first of all, for all that the most of its words tell."""
+    if told == "raid":
         harmed = [toll for toll in draft.tolls if toll.kind in ("killed", "injured")]
         if harmed:
             fought = any(toll.of not in _BYSTANDERS for toll in harmed)
-            types[:0] = ["armed_clash"] if fought else ["armed_attack", "armed_clash"]
-        elif "arrest" in votes:
-            types.insert(0, "arrest")
-    elif types[0] == "seizure":
-        types[:0] = _before_seizure(draft)
-    elif types[0] in ("armed_clash", "riot") and "متظاهرون" in draft.names("agent") | draft.names("target"):
-        types.insert(0, _against_protesters(draft))
-    elif types[0] == "accident" and draft.names("agent") and _was_killing(draft):
-        types.insert(0, "armed_attack")
-    return list(dict.fromkeys((*types, *draft.alternatives)))
+            return ["armed_clash"] if fought else ["armed_attack", "armed_clash"]
+        return ["arrest"] if "arrest" in draft.votes else []
+    if told == "seizure":
+        return _before_seizure(draft)
+    if told == "accident":
+        return ["armed_attack"] if draft.names("agent") and _was_killing(draft) else []
+    crowd = any(part.actor.name == "متظاهرون" for part in draft.parts)
+    return [_against_protesters(draft)] if crowd else []
 
 
 def _was_killing(draft: Draft) -> bool:
@@ -110,14 +118,17 @@ def is_typed(draft: Draft) -> bool:
 
 def _clause_types(clause: Clause) -> list[str]:
     """Return the types of a clause's triggers by rank; a weapon only makes an attack more exact."""
-    described = set(_described(clause))
-    typed = [t for t in clause.triggers if trigger_entry(t).type and (t.first, t.last) not in described]
-    fled = [str(trigger_entry(trigger).type) for trigger in typed[:1] if trigger_entry(trigger).type == "displacement"]
-    taken = typed[:1] if typed and _takes_ground(clause, typed) else []
-    typed.sort(key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
-    typed = [*taken, *(trigger for trigger in typed if trigger not in taken)]
-    types = [str(trigger_entry(trigger).type) for trigger in typed if not _is_instrument(trigger)]
-    weapons = [str(trigger_entry(trigger).type) for trigger in typed if _is_instrument(trigger)]
+    typed = [trigger for trigger in clause.triggers if trigger_entry(trigger).type]
+    if len(typed) > 1 and (described := set(_described(clause))):
+        typed = [trigger for trigger in typed if (trigger.first, trigger.last) not in described]
+    if not typed:
+        return []
+    fled = ["displacement"] if trigger_entry(typed[0]).type == "displacement" else []
+    if len(typed) > 1:
+        taken = typed[:1] if _takes_ground(clause, typed) else []
+        typed.sort(key=lambda trigger: trigger_entry(trigger).priority, reverse=True)
+        typed = [*taken, *(trigger for trigger in typed if trigger not in taken)]
+    types, weapons = _part_weapons(typed)
     harms = {trigger_entry(trigger).count for trigger in clause.triggers}
     outcome = not harms.isdisjoint(("killed", "injured"))
     if "killed" in harms:
@@ -132,6 +143,16 @@ def _clause_types(clause: Clause) -> list[str]:
         return []
     others = [other for trigger in typed for other in trigger_value(trigger).types]
     return list(dict.fromkeys((*fled, *types, *others)))  # "فر 20 ألف شخص من القصف" is no shelling
+
+
+def _part_weapons(typed: list[Mention]) -> tuple[list[str], list[str]]:
+    """Return the types of what is told to have been done, and those of the weapons."""
+    types: list[str] = []
+    weapons: list[str] = []
+    for trigger in typed:
+        entry = trigger_entry(trigger)
+        (weapons if entry.role == "instrument" else types).append(str(entry.type))
+    return types, weapons
 
 
 def _takes_ground(clause: Clause, typed: list[Mention]) -> bool:
@@ -162,10 +183,6 @@ def _is_flown(triggers: list[Mention]) -> bool:
     shelling = [trigger for trigger, kind in kinds if kind == "shelling"]
     aircraft = [trigger for trigger, kind in kinds if kind == "air_strike"]
     return any(max(a.first - s.last, s.first - a.last) <= _BESIDE for s in shelling for a in aircraft)
-
-
-def _is_instrument(trigger: Mention) -> bool:
-    return trigger_entry(trigger).role == "instrument"
 
 
 @lru_cache(maxsize=4096)
