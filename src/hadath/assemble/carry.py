@@ -87,7 +87,7 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
     sentences = reading.doc.sentences
     title = _only_scene(reading, [sentence for sentence in sentences if sentence.title])
     opening = min((sentence.paragraph for sentence in sentences if not sentence.title), default=0)
-    title = title if all(_is_part(place, title) for draft in drafts for place in draft.places) else []
+    title = title if title and all(_is_part(place, title) for draft in drafts for place in draft.places) else []
     lead = _only_scene(reading, [sentence for sentence in sentences if sentence.paragraph <= opening])
     common = _common_scene(drafts, lead)
     for draft in drafts:
@@ -104,12 +104,14 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
 def _common_scene(drafts: list[Draft], lead: list[Mention]) -> list[Mention]:
     """Return the one place that all incidents of an article share or lie in, where more than one says so."""
     told = [place for draft in drafts for place in draft.places]
-    tellers = sum(1 for draft in drafts if draft.places)
+    tellers = [draft for draft in drafts if draft.places]
+    if len(tellers) < 2:
+        return []
     often = Counter(place_value(place).name for place in (*told, *lead))
     named = {place_value(place).name: place for place in (*lead, *told)}
     for place in (named[name] for name, _ in often.most_common(_LIKELIEST)):
         wide = place_value(place)
-        if tellers > 1 and all(place_value(p).name == wide.name or may_lie_in(place_value(p), wide) for p in told):
+        if all(place_value(p).name == wide.name or may_lie_in(place_value(p), wide) for p in told):
             return [place]
     return []
 

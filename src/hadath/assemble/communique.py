@@ -23,6 +23,8 @@ _LIST = 3
 
 def mark_lists(reading: Reading, drafts: list[Draft]) -> None:
     """Mark the tellings that are results in the list of a campaign's statement."""
+    if len(drafts) < _LIST:
+        return
     results = list(_find_results(reading, drafts))
     if len(results) >= _LIST and (_is_numbered(reading) or _is_campaign(reading, results)):
         for draft in results:

@@ -128,9 +128,12 @@ def _attributions(reading: Reading, clause: Clause) -> list[Mention]:
 
 def _is_tally(reading: Reading, clause: Clause) -> bool:
     """Tell whether a clause counts incidents: "40 عملية", "هجومين"."""
-    incidents = [trigger for trigger in clause.triggers if trigger_entry(trigger).role == "incident"]
-    counted = (t for t in incidents if trigger_value(t).number == "plural" and reading.doc.key(t.first - 1).isdecimal())
-    return any(trigger_value(t).number == "dual" for t in incidents) or any(counted)
+    for trigger in clause.triggers:
+        if trigger_entry(trigger).role == "incident":
+            number = trigger_value(trigger).number
+            if number == "dual" or (number == "plural" and reading.doc.key(trigger.first - 1).isdecimal()):
+                return True
+    return False
 
 
 def _is_past(reading: Reading, draft: Draft) -> bool:

@@ -35,7 +35,7 @@ def another(reading: Reading, draft: Draft) -> float:
     """The later telling says that it is of another incident: "هجوم آخر", "غارة ثانية"."""
     for trigger in draft.triggers:
         if trigger_entry(trigger).role == "incident":
-            after = (reading.doc.key(trigger.last), reading.doc.key(trigger.last + 1))
+            after = reading.doc.keys(trigger.last, trigger.last + 2)
             if not words("another").isdisjoint(after):
                 return 1.0
     return 0.0
@@ -56,9 +56,8 @@ def only_outcome(reading: Reading, draft: Draft) -> float:
 def fully_told(reading: Reading, draft: Draft) -> float:
     """The later telling has a doer, a place and a figure or target of its own."""
     del reading
-    target = any(part.role == "target" for part in draft.parts)
-    agent = any(part.role != "target" for part in draft.parts)
-    return float(agent + bool(draft.places) + bool(draft.tolls) + target >= 3)
+    sides = {part.role == "target" for part in draft.parts}
+    return float(len(sides) + bool(draft.places) + bool(draft.tolls) >= 3)
 
 
 def hollow(reading: Reading, draft: Draft) -> float:

@@ -38,8 +38,7 @@ def drop_unreal(reading: Reading, clause: Clause) -> Clause:
 
 def _why_unreal(reading: Reading, clause: Clause, cues: list[Mention], trigger: Mention) -> str:
     """Return why a trigger tells of nothing that happened, "" where it does."""
-    against = _effects(reading, cues, trigger) & _NO_EVENT
-    if against:
+    if cues and (against := _effects(reading, cues, trigger) & _NO_EVENT):
         return ", ".join(sorted(against))
     if _is_topic(reading, trigger):
         return "only spoken about"
@@ -75,17 +74,19 @@ def set_status(reading: Reading, draft: Draft) -> None:
         cues = _cues(reading, clause)
         coming = _to_come(clause)
         for trigger in clause.triggers:
-            found = _effects(reading, cues, trigger)
+            found = _effects(reading, cues, trigger) if cues else frozenset()
             effects |= found
-            if trigger_entry(trigger).role in CORE:
+            entry = trigger_entry(trigger)
+            if entry.role in CORE:
                 planned.append(
                     "planned" in found
                     or trigger_value(trigger).tense == "future"
                     or (trigger.first, trigger.last) in coming
                 )
+            if entry.id in _CLAIMS:
+                draft.status = "claimed"
         sayings = reading.within("attribution", clause.first, clause.last)
-        doubted = any(cast(AttributionValue, saying.value).force in _DOUBTED for saying in sayings)
-        if doubted or any(trigger_entry(t).id in _CLAIMS for t in clause.triggers):
+        if any(cast(AttributionValue, saying.value).force in _DOUBTED for saying in sayings):
             draft.status = "claimed"
     if "denied" in effects:
         draft.status = "denied"
@@ -98,8 +99,7 @@ def set_status(reading: Reading, draft: Draft) -> None:
 
 def _to_come(clause: Clause) -> set[tuple[int, int] | None]:
     """Return the deeds, by their tokens, that a light verb says will be done: "ستشنان هجوما"."""
-    values = (trigger_value(light) for light in clause.triggers)
-    return {value.complement for value in values if value.tense == "future"}
+    return {trigger_value(light).complement for light in clause.triggers if trigger_value(light).tense == "future"}
 
 
 def _before(clause: Clause, trigger: Mention) -> list[Mention]:

@@ -80,7 +80,8 @@ def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
 
 def _turn_repellers(clause: Clause, parts: dict[int, Part]) -> None:
     """Make whoever repels an attack or shoots a missile down its target, where the clause names who launched it."""
-    if not any(trigger_entry(t).id in _REPEL and trigger_value(t).form != "noun" for t in clause.triggers[:1]):
+    first = clause.triggers[0]
+    if trigger_entry(first).id not in _REPEL or trigger_value(first).form == "noun":
         return
     launched = [part for part in parts.values() if part.role == "agent" and part.rule in _LAUNCHED]
     for part in parts.values():
@@ -138,11 +139,10 @@ def _ends_side(reading: Reading, token: int) -> bool:
 
 def doer_by_nation(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«بالرصاص الإسرائيلي», «القصف الجوي والمدفعي التركي»: the nationality of a deed or weapon is its doer's."""
-    if any(trigger_entry(trigger).type in _GATHERINGS for trigger in clause.triggers):
+    owned = [actor for actor in actors if actor.rule == "actors.deed_with_nation"]
+    if not owned or any(trigger_entry(trigger).type in _GATHERINGS for trigger in clause.triggers):
         return
-    for actor in actors:
-        if actor.rule != "actors.deed_with_nation":
-            continue
+    for actor in owned:
         if any(trigger.first < actor.first <= trigger.last + 3 for trigger in clause.triggers):
             yield actor, "agent"
             yield from ((other, "agent") for other in coordinated(reading, actors, actor))
@@ -170,10 +170,10 @@ def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Menti
 
 def said_to_belong(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«اعتقلت شخصين للاشتباه بانتمائهما لداعش»: whoever is held for it is one of that party."""
-    if not any("arrest" in (trigger_entry(t).type, *trigger_value(t).types) for t in clause.triggers):
-        return
     membership = words("membership")
-    if write_clitics(membership).isdisjoint(reading.doc.keys(clause.first, clause.last)):
+    if not actors or write_clitics(membership).isdisjoint(reading.doc.keys(clause.first, clause.last)):
+        return
+    if not any("arrest" in (trigger_entry(t).type, *trigger_value(t).types) for t in clause.triggers):
         return
     for token in range(clause.first, clause.last):
         if not membership.isdisjoint(reading.doc.forms[token].rests):
@@ -204,7 +204,7 @@ def owner_of_vehicle(reading: Reading, clause: Clause, actors: list[Mention]) ->
 
 def site_of_blast(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«فجر انتحاري نفسه أمام مقر الشرطة», «انفجار سيارة قرب نقطة للجيش»: whose site a bomb goes off at."""
-    blasts = [trigger for trigger in clause.triggers if trigger_entry(trigger).type in _BLASTS]
+    blasts = [trigger for trigger in clause.triggers if trigger_entry(trigger).type in _BLASTS] if actors else []
     for blast in blasts[-1:]:
         for actor in actors:
             if not blast.last <= actor.first <= blast.last + FAR:
@@ -265,12 +265,13 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
 
 def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«هجوم على الشرطة», «القبض على عنصرين»: the role that the trigger's preposition gives."""
-    for trigger in clause.triggers:
-        roles = dict(trigger_entry(trigger).after)
-        if not roles:
+    for trigger in clause.triggers if actors else ():
+        after = trigger_entry(trigger).after
+        if not after:
             continue
+        roles, end = dict(after), trigger_end(trigger)
         for actor in actors:
-            if trigger.last <= actor.first <= trigger_end(trigger) + FAR:
+            if trigger.last <= actor.first <= end + FAR:
                 role = roles.get(preposition_of(reading, actor))
                 if role in ("agent", "target") and not trigger_between(clause, trigger.last, actor.first):
                     yield actor, role
@@ -280,7 +281,7 @@ def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -
 
 def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«مقتل جندي», «هجوم مسلحين», «قصف الجيش»: the noun right after a verbal noun."""
-    for trigger in clause.triggers:
+    for trigger in clause.triggers if actors else ():
         entry, value = trigger_entry(trigger), trigger_value(trigger)
         whose = entry.subject if entry.role == "light" else entry.genitive
         if value.form not in ("masdar", "noun") or whose in ("none", "instrument", "place"):

@@ -8,7 +8,7 @@ _BIRTH_BACK = 3
 _AHEAD_BACK = 5
 _RECORD_BACK = 9  # "أعنف غارات تشنها الطائرات على المدينة منذ …"
 _SINCE_BACK = 8  # "منذ الحرب الأخيرة على القطاع في صيف 2014"
-_SINCE = "منذ"
+_SINCE = ("منذ", "ومنذ")
 _WHEN = folded("عندما", "حين", "حينما", "يوم")
 _THAN = folded("من", "امس")  # "أكثر من", "أول من أمس"
 _SAY_BACK = 13
@@ -27,15 +27,17 @@ def is_no_date(reading: Reading, token: int, expression: Expression | None) -> b
     """Tell whether a date is somebody's birth ("من مواليد 1985"), or a today that only means now ("حتى اليوم")."""
     if expression == _TODAY and reading.key(token - 1) in _UNTIL_NOW:
         return True
-    return any(reading.is_context(before, "birth") for before in range(token - _BIRTH_BACK, token))
+    birth = context_words("birth")
+    return any(not birth.isdisjoint(form.rests) for form in reading.behind(token, _BIRTH_BACK))
 
 
 def is_record_since(reading: Reading, token: int) -> bool:
     """Tell whether a time is how long something had not been: "للمرة الأولى منذ ست سنوات", "أعنف قصف منذ الحرب"."""
-    since = token
-    while not reading.key(since).removeprefix("و").startswith(_SINCE):
+    since, key = token, reading.key(token)
+    while not key.startswith(_SINCE):
         since -= 1
-        if token - since > _SINCE_BACK or not reading.key(since) or reading.key(since) in _MARKS:
+        key = reading.key(since)
+        if token - since > _SINCE_BACK or not key or key in _MARKS:
             return False
     for before in range(since - 1, since - _RECORD_BACK - 1, -1):
         key = reading.key(before)
@@ -53,11 +55,12 @@ def tells_when(reading: Reading, token: int) -> bool:
 
 def looks_ahead(reading: Reading, token: int) -> bool:
     """Tell whether the words before a date speak of what is to come ("ستجرى الأحد", "المقرر السبت")."""
-    for before in range(token - 1, token - _AHEAD_BACK - 1, -1):
-        key = reading.key(before)
-        if not key or key in _STOPS or reading.is_context(before, "content"):
+    content, future = context_words("content"), context_words("future")
+    for form in reversed(reading.behind(token, _AHEAD_BACK)):
+        key = form.key
+        if key in _STOPS or not content.isdisjoint(form.rests):
             return False
-        if reading.is_context(before, "future") or (len(key) >= _SHORTEST_FUTURE and key.startswith(_FUTURE)):
+        if not future.isdisjoint(form.rests) or (len(key) >= _SHORTEST_FUTURE and key.startswith(_FUTURE)):
             return True
     return False
 
@@ -80,11 +83,11 @@ def is_statement(reading: Reading, first: int, last: int, expression: Expression
 
 
 def _is_said_before(reading: Reading, first: int, back: int) -> bool:
-    for before in range(first - 1, first - back - 1, -1):
-        key = reading.key(before)
-        if not key or key in _STOPS or reading.is_context(before, "content"):
+    content, verbs, nouns = context_words("content"), context_words("say_verb"), context_words("say_noun")
+    for form in reversed(reading.behind(first, back)):
+        if form.key in _STOPS or not content.isdisjoint(form.rests):
             return False
-        if reading.is_context(before, "say_verb") or reading.is_context(before, "say_noun"):
+        if not (verbs.isdisjoint(form.rests) and nouns.isdisjoint(form.rests)):
             return True
     return False
 

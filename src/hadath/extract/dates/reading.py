@@ -1,19 +1,18 @@
 """The date words and numbers of an article by the token they begin at: what every rule for dates reads."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from hadath.document import Document
 from hadath.extract.dates.expressions import Expression
 from hadath.lexicons.dates import DateWord, context_words
 from hadath.text.numerals import Numeral, find_numerals
-from hadath.text.tokens import NUMBER, find_heads
+from hadath.text.tokens import NUMBER, Form
 
 KINDS = ("month", "weekday", "date_word")
 _COMMAS = frozenset("،,")
 _CONJUNCTIONS = ("و", "ف")
-_KEPT = 100_000
 _DOTTED_RE = re.compile(r"\d\.\d{1,2}\.\d")
 # What may stand between the numbers of a date, or between a day and its month.
 _JOINTS = frozenset(("/", "-", "–", "—", "و", "الي", "حتي", "وحتي", "والي", "لغايه", "علي", "،", ",", "("))
@@ -70,7 +69,7 @@ class Reading:
 
     def key(self, token: int) -> str:
         """Return the folded spelling of a token, or "" outside the sentence."""
-        return self.doc.forms[token].key if self.begin <= token < self.end else ""
+        return self.doc.spellings[token] if self.begin <= token < self.end else ""
 
     def word(self, token: int, *kinds: str) -> Word | None:
         """Return the date word of one of some kinds that begins at a token."""
@@ -114,7 +113,11 @@ class Reading:
 
     def is_context(self, token: int, kind: str) -> bool:
         """Tell whether a token, with or without clitics, is one of the words of a kind of context."""
-        return self.begin <= token < self.end and _is_context(self.doc.forms[token].key, kind)
+        return self.begin <= token < self.end and not context_words(kind).isdisjoint(self.doc.forms[token].rests)
+
+    def behind(self, token: int, back: int) -> list[Form]:
+        """Return at most `back` words of the sentence before a token, in order."""
+        return self.doc.forms[max(self.begin, token - back) : token]
 
     def is_joined(self, token: int) -> bool:
         """Tell whether a conjunction is written on the first word of a date ("والخميس", but not "فجر")."""
@@ -127,12 +130,6 @@ class Reading:
     def after_comma(self, token: int) -> int:
         """Return the token after a comma at `token`, or `token` itself where there is none."""
         return token + 1 if self.key(token) in _COMMAS else token
-
-
-@lru_cache(_KEPT)
-def _is_context(key: str, kind: str) -> bool:
-    words = context_words(kind)
-    return any(head.rest in words for head in find_heads(key))
 
 
 @cache
