@@ -33,14 +33,16 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
 def _cut(reading: Reading, number: int, sentence: Sentence, triggers: list[Mention]) -> Iterator[Clause]:
     begin, opens = sentence.first, _opening(reading, sentence.first)
     group: list[Mention] = []
+    whole = False  # whether the triggers so far make a clause
     for trigger in triggers:
-        boundary = _boundary(reading, group[-1], trigger) if has_core(group) else None
+        boundary = _boundary(reading, group[-1], trigger) if whole else None
         if boundary is not None:
             at, connective = boundary
             yield Clause(begin, at, number, group, opens)
-            begin, opens, group = at, connective, []
+            begin, opens, group, whole = at, connective, [], False
         group.append(trigger)
-    if has_core(group):
+        whole = whole or trigger_entry(trigger).role in CORE
+    if whole:
         yield Clause(begin, sentence.last, number, group, opens)
 
 

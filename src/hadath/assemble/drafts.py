@@ -51,7 +51,8 @@ class Toll:
 class Clause:
     """Tokens `first` up to, not including, `last` of one sentence, around the triggers of one incident.
 
-    `opens` names the connective at its front ("كما", "من جهة أخرى"), folded, or "".
+    `opens` names the connective at its front ("كما", "من جهة أخرى"), folded, or "". `subjects` are those of its verbs,
+    by the verb's token, as far as they have been looked for.
     """
 
     first: int
@@ -59,6 +60,7 @@ class Clause:
     sentence: int
     triggers: list[Mention]
     opens: str = ""
+    subjects: dict[int, Mention | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(slots=True)

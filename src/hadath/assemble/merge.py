@@ -104,7 +104,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
         earlier.echoes.extend(draft.clauses)
         earlier.places = add_places(earlier.places, draft.places, sure=says_where(reading, draft))
         return
-    newer = _only_title(earlier) or _raises_toll(reading, draft)
+    newer = bool(draft.tolls) and (_only_title(earlier) or _raises_toll(reading, draft))
     earlier.clauses.extend(draft.clauses)
     earlier.echoes.extend(draft.echoes)
     earlier.loose = False
@@ -112,16 +112,24 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     turn_assailants(reading, draft, earlier.names("target"))
     earlier.parts = add_parts(earlier, draft)
     earlier.tolls = merge_tolls(earlier.tolls, draft.tolls, newer=newer)
-    if not earlier.places or not is_typed(draft) or set(draft_types(earlier)[:2]) & set(draft_types(draft)[:2]):
+    if (draft.places or len(earlier.places) > 1) and _tell_alike(earlier, draft):
         earlier.places = add_places(earlier.places, draft.places, sure=says_where(reading, draft))
     earlier.date = _closer_date(earlier.date, draft.date)
-    told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
-    earlier.people.extend((p, r) for p, r in draft.people if (getattr(p.value, "name", ""), r) not in told)
+    if draft.people:
+        told = {(getattr(person.value, "name", ""), role) for person, role in earlier.people}
+        earlier.people.extend((p, r) for p, r in draft.people if (getattr(p.value, "name", ""), r) not in told)
     earlier.items.extend(draft.items)
     earlier.attributions.extend(draft.attributions)
     earlier.aggregate = earlier.aggregate or draft.aggregate
     if draft.status == "claimed":
         earlier.status = "claimed"
+
+
+def _tell_alike(earlier: Draft, draft: Draft) -> bool:
+    """Tell whether the place of a later telling may be that of the incident, by what both tell of."""
+    if not earlier.places or not is_typed(draft):
+        return True
+    return not set(draft_types(earlier)[:2]).isdisjoint(draft_types(draft)[:2])
 
 
 def _closer_date(known: Mention | None, told: Mention | None) -> Mention | None:
@@ -146,7 +154,7 @@ def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
     near = told[-1].sentence == draft.clauses[0].sentence or (earlier.title and told[-1].sentence == told[0].sentence)
     parts = list(earlier.parts)
     known = any(part.role == "agent" and not part.actor.generic for part in parts)
-    for role in ("agent", "partner", "target"):
+    for role in ("agent", "partner", "target") if draft.parts else ():
         mine = [part for part in draft.parts if part.role == role]
         theirs = [part for part in parts if part.role == role]
         if known:  # another who is accused has done something else

@@ -83,7 +83,16 @@ def _is_joined(reading: Reading, token: int, actor: Mention) -> bool:
 
 
 def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
-    """Return the verb's subject: the first bare actor after it, else the last bare one before it."""
+    """Return the verb's subject: the first bare actor after it, else the last bare one before it.
+
+    `actors` are those that take part in the clause. It is looked for once, since several rules ask.
+    """
+    if trigger.first not in clause.subjects:
+        clause.subjects[trigger.first] = _find_subject(reading, clause, trigger, actors)
+    return clause.subjects[trigger.first]
+
+
+def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
     if (_deed_before(reading, clause, trigger) and not _subject_behind(reading, trigger)) or deed_after(
         reading, trigger
     ):

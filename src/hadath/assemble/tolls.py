@@ -37,11 +37,14 @@ _LONGEST_CUE = 4  # tokens
 
 def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
     """Return the figures of a clause that count people harmed, held or displaced; other figures are left out."""
+    counts = reading.within("count", clause.first, clause.last)
+    if not counts:
+        return []
     tolls: list[Toll] = []
     deeds = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
     tried = [trigger for trigger in deeds if _is_attempt(reading, trigger)]
     governors = [trigger for trigger in deeds if trigger not in tried]
-    for count in reading.within("count", clause.first, clause.last):
+    for count in counts:
         value = count_value(count)
         if _are_doers(reading, count) or any(deed.last == count.first for deed in tried):
             continue

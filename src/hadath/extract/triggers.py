@@ -153,8 +153,8 @@ def _is_vetoed(doc: Document, hit: Hit, trigger: Trigger) -> bool:
 def _stands(forms: Sequence[Form], token: int, phrases: Followers) -> int:
     """Return the token after one of the phrases that stands at a token, clitics before it allowed, or 0."""
     table = phrases.rests
-    for _, key in forms[token].heads:
-        for words in table.get(key, ()):
+    for rest in forms[token].rests:
+        for words in table.get(rest, ()):
             last = token + 1 + len(words)
             if not words or words == tuple(form.key for form in forms[token + 1 : last]):
                 return last

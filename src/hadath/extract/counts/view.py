@@ -16,6 +16,7 @@ class View:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.words = load_word_sets()
+        self._sentence_at, self._last = doc.sentence_at, len(doc.sentence_at)
         self.numerals: dict[int, Numeral] = {numeral.first: numeral for numeral in find_numerals(doc)}
         self.joined = {hit.first for hit in doc.hits.get(KIND, ()) if hit.proclitics == AND}
         self.nouns: dict[int, list[tuple[Hit, PersonForm]]] = {}
@@ -33,8 +34,8 @@ class View:
 
     def together(self, token: int, other: int) -> bool:
         """Tell whether both tokens exist and stand in one sentence."""
-        at = self.doc.sentence_at
-        return 0 <= token < len(at) and 0 <= other < len(at) and at[token] == at[other]
+        at, last = self._sentence_at, self._last
+        return 0 <= token < last and 0 <= other < last and at[token] == at[other]
 
     def effect(self, token: int) -> str:
         """Return the effect of the quantity that begins at a token, or ""."""
