@@ -25,16 +25,24 @@ def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) 
             unnamed = value.source_first == value.source_last and accused[1:]  # "اتهمت واشنطن الحكومة السورية"
             first = 1 if unnamed and accused[0].last == accused[1].first and not _is_joined(reading, accused[1]) else 0
             yield from ((actor, "agent") for actor in accused[first:])
-    keys, ascribed, blame = reading.doc.keys(clause.first, clause.last), words("ascribed"), words("blame")
-    if ascribed.isdisjoint(keys) and blame.isdisjoint(keys):
+    yield from ((actor, "agent") for actor in _ascribed(reading, clause))
+
+
+def _ascribed(reading: Reading, clause: Clause) -> Iterator[Mention]:
+    """Return who a deed is laid to: "هجوم نسب إلى التنظيم", "الهجوم نسبه الجيش إلى المتمردين", "حملته المسؤولية"."""
+    keys = reading.doc.keys(clause.first, clause.last)
+    ascribed, blame, passive = words("ascribed"), words("blame"), words("ascribed_to")
+    if ascribed.isdisjoint(keys) and blame.isdisjoint(keys) and passive.isdisjoint(keys):
         return
     for token, key in enumerate(keys, clause.first):
+        if key in passive and reading.doc.key(token + 1) == "الي":
+            yield from reading.within("actor", token + 2, token + 3)
         if key in ascribed:
             accused = reading.within("actor", token + 1, token + FAR)
-            yield from ((actor, "agent") for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))
+            yield from (actor for actor in accused if preposition_of(reading, actor) in ("الي", "ل"))
         if key in blame:
             accused = reading.within("actor", token + 1, token + NEAR)
-            yield from ((actor, "agent") for actor in accused[:1] if preposition_of(reading, actor) in ("علي", "ل"))
+            yield from (actor for actor in accused[:1] if preposition_of(reading, actor) in ("علي", "ل"))
 
 
 def _is_joined(reading: Reading, actor: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from hadath.assemble.drafts import Clause, Reading, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.prepositions import ANY_PREPOSITION
-from hadath.assemble.syntax import FAR, NEAR
+from hadath.assemble.syntax import FAR, NEAR, trigger_between
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_particles
 from hadath.lexicons.connectives import words
@@ -25,6 +25,8 @@ def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> 
         return False
     if any(_is_joined_noun(reading, token) for token in range(deed.last + 1, actor.first)):
         return False  # "تفكيك خلية واتهامات للنظام"
+    if trigger_between(clause, deed.last, actor.first):
+        return False  # "إصابة والدتها جراء قصف لقوات"
     near = reading.within("trigger", max(clause.first, deed.first - FAR), actor.first)
     return not any(deed.last < trigger_end(t) <= actor.first for t in near if trigger_value(t).complement)
 
@@ -51,6 +53,8 @@ def reaches(reading: Reading, deed: Mention, actor: Mention, role: str) -> bool:
         if kind == "count" or (actor.rule == "actors.second_nation" and mention is not actor)
         for token in range(mention.first, mention.last)
     }
+    if actor.first < deed.last:
+        return True  # "قصف الطيران الحربي التابع للجيش"
     keys = [reading.doc.key(token) for token in range(deed.last, actor.first) if token not in inside]
     key, owned = reading.doc.key(actor.first), reading.prepositions.get(actor.first) == "ل" or keys[-1:] == ["ل"]
     if reading.doc.key(deed.last - 1).startswith(_ARTICLE):

@@ -19,14 +19,14 @@ def preposition_of(reading: Reading, mention: Mention) -> str:
     """
     written = reading.prepositions.get(mention.first)
     token = mention.first - 1
-    if written == "ل" and is_site(reading.doc.key(token)):
+    if written == "ل" and is_site(reading.doc.key(token).removeprefix("و")):
         written, token = None, token - 1
     elif written == "ل" and reading.doc.key(token)[:1] == "ب" and is_site(reading.doc.key(token)[1:]):
         return "ب"  # "بسيارة للجيش"
     if written:
         return written
     for count in reading.within("count", mention.first - 4, mention.first + 1):
-        if count.last >= mention.first:
+        if count.last >= mention.first > count.first:
             token = count.first - 1
             written = reading.prepositions.get(count.first)
             if written:
@@ -65,10 +65,15 @@ def stands_at_site(reading: Reading, actor: Mention) -> bool:
     return preposition_of(reading, actor) in _AT
 
 
+def is_asset(key: str) -> bool:
+    """Tell whether a word, joined by "و" or not, is what is struck and never strikes: "مواقع", "وتجمعات", "مقرا"."""
+    assets, bare = words("asset"), key.removeprefix("و")
+    return bare in assets or bare.removesuffix("ا") in assets
+
+
 def is_owned(reading: Reading, actor: Mention) -> bool:
     """Tell whether the words name what a party has and not the party: "مواقع الحوثيين", "مقر الشرطة"."""
     first, before = reading.doc.forms[actor.first], reading.doc.key(actor.first - 1)
-    beside = before in words("asset") or before.removesuffix("ا") in words("asset")
-    if beside or (before in words("possessed") and reading.prepositions.get(actor.first) == "ل"):
+    if is_asset(before) or (before in words("possessed") and reading.prepositions.get(actor.first) == "ل"):
         return True  # "مواقع الحوثيين", "وثائق تابعة للتنظيم"
     return not words("asset").isdisjoint(first.rests)

@@ -123,6 +123,8 @@ def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         sides = run_from(reading, actors, token + 1, reach=NEAR)
         if not sides or not any(trigger.last <= token <= trigger.last + NEAR for trigger in clause.triggers):
             continue
+        if trigger_between(clause, token, sides[0].first):
+            continue  # "سيطر الجيش على طريق بين مدينتين بعد اشتباكات مع الفصائل"
         turn = next((at for at in range(token + 1, min(token + 3 * FAR, clause.last)) if _ends_side(reading, at)), None)
         one, other = sides[:1], sides[1:]
         if turn is not None:
@@ -271,12 +273,27 @@ def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -
             continue
         roles, end = dict(after), trigger_end(trigger)
         for actor in actors:
-            if trigger.last <= actor.first <= end + FAR:
-                role = roles.get(preposition_of(reading, actor))
-                if role in ("agent", "target") and not trigger_between(clause, trigger.last, actor.first):
-                    yield actor, role
-                    yield from ((other, role) for other in coordinated(reading, actors, actor))
-                    break
+            if not trigger.last <= actor.first <= end + FAR:
+                continue
+            preposition = preposition_of(reading, actor)
+            role = roles.get(preposition)
+            if role == "agent" and preposition == "من" and not _came_from(reading, trigger, actor):
+                continue
+            if role in ("agent", "target") and not trigger_between(clause, trigger.last, actor.first):
+                roles = {word: other for word, other in roles.items() if other != role}
+                yield actor, role
+                yield from ((other, role) for other in coordinated(reading, actors, actor))
+
+
+def _came_from(reading: Reading, deed: Mention, actor: Mention) -> bool:
+    """Tell whether "من" near a deed names who did it, and is no part of a figure: "غارة على ثلاثة من المعسكرات"."""
+    start = max(deed.last, actor.first - NEAR)
+    source = next((at for at in range(actor.first - 1, start - 1, -1) if reading.doc.key(at) == "من"), None)
+    if source is None or actor.first > deed.last + NEAR or is_owned(reading, actor):
+        return False
+    if reading.doc.key(source - 1) in words("quantifier"):
+        return False
+    return not any(count.last >= source for count in reading.within("count", source - 2, source))
 
 
 def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -316,7 +333,8 @@ def _first_behind(reading: Reading, trigger: Mention, actors: list[Mention]) -> 
     reach = trigger.last + 4
     for count in reading.within("count", trigger.last, reach + 1):
         reach = max(reach, count.last + 1)
-    return next((actor for actor in actors if trigger.last <= actor.first <= reach), None)
+    behind = (actor for actor in actors if trigger.first < actor.first <= reach and trigger.last < actor.last)
+    return next(behind, None)  # "قصف الطيران الحربي التابع للجيش"
 
 
 def _is_force(actor: Mention) -> bool:

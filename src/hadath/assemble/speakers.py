@@ -38,7 +38,8 @@ def _only_civilians(draft: Draft) -> bool:
 
 def find_speakers(reading: Reading, clause: Clause) -> Iterator[Mention]:
     """Return the forces that report what a clause tells: "أعلنت قسد القبض على عنصرين" is most likely her own act."""
-    if not any(trigger_entry(trigger).object == "target" or trigger_entry(trigger).type for trigger in clause.triggers):
+    entries = [trigger_entry(trigger) for trigger in clause.triggers]
+    if not any(entry.object == "target" or entry.subject == "agent" or entry.type for entry in entries):
         return
     for attribution in reading.within("attribution", clause.first, clause.last):
         value = cast(AttributionValue, attribution.value)

@@ -11,7 +11,7 @@ from hadath.assemble.drafts import (
     trigger_entry,
     trigger_value,
 )
-from hadath.assemble.prepositions import ANY_PREPOSITION, is_owned, is_site, preposition_of
+from hadath.assemble.prepositions import ANY_PREPOSITION, is_asset, is_owned, is_site, preposition_of
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_actor_nouns, load_particles
 from hadath.mentions import AttributionValue
@@ -69,8 +69,8 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
         others = between[:1] in (["واخرين"], ["واخرون"]) and between[1:] == ["من"]
         if not others and (len(between) > 3 or not joined or not ANY_PREPOSITION.isdisjoint(between)):
             break
-        if reading.within("trigger", last.last, actor.first + 1):
-            break
+        if reading.within("trigger", last.last, actor.first + 1) or any(map(is_asset, between)):
+            break  # "استهدفت الطائرات مواقع وآليات للحوثيين"
         found.append(actor)
         last = actor
     return found

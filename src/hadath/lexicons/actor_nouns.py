@@ -20,6 +20,8 @@ KINDS = frozenset(
 )  # fmt: skip
 _FILE = "actor_nouns.toml"
 _PRONOUNS = ("ه", "ها", "هم")
+# Words that look like duals or full plurals and are not.
+_WHOLE = frozenset(("طيران",))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,7 +159,7 @@ def _with_article(noun: ActorNoun, word: str, *, bound: bool, single: bool = Fal
 def _is_bound(phrase: str) -> bool:
     """Tell whether a noun as written can be the first part of a construct: no article, no full plural ending."""
     last = phrase.split()[-1]
-    return not last.startswith("ال") and not fold(last).endswith(("ين", "ون", "ان"))
+    return not last.startswith("ال") and (last in _WHOLE or not fold(last).endswith(("ين", "ون", "ان")))
 
 
 class StateActor(NamedTuple):
