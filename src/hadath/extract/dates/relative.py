@@ -165,7 +165,24 @@ def _this_period(reading: Reading, token: int) -> Found | None:
 
 def ago(reading: Reading, token: int) -> Found | None:
     """Read "قبل 3 أيام", "قبل نحو شهر"; "قبل يومين من الهجوم" and "قبل ذلك بأسبوع" count from another event."""
-    word = reading.word(token, "ago")
+    found = _read_distance(reading, token, "ago")
+    if found is None:
+        return None
+    if found.from_event:
+        return _to_offset("ago", found.amount, found.last, sign=-1)
+    return _to_shift("ago", found.amount)
+
+
+class _Distance(NamedTuple):
+    """An amount of time behind "قبل" or "بعد", and whether it counts from another event ("بعد يومين من")."""
+
+    amount: Amount
+    last: int
+    from_event: bool
+
+
+def _read_distance(reading: Reading, token: int, kind: str) -> _Distance | None:
+    word = reading.word(token, kind)
     if word is None:
         return None
     that = reading.key(word.last) in _THAT
@@ -173,9 +190,7 @@ def ago(reading: Reading, token: int) -> Found | None:
     if amount is None:
         return None
     last = amount.last + (reading.key(amount.last) in _FROM_EVENT)
-    if that or last > amount.last:
-        return _to_offset("ago", amount, last, sign=-1)
-    return _to_shift("ago", amount)
+    return _Distance(amount, last, that or last > amount.last)
 
 
 def _to_shift(rule: str, amount: Amount) -> Found:
@@ -192,15 +207,8 @@ def _to_offset(rule: str, amount: Amount, last: int, *, sign: int) -> Found:
 
 def after(reading: Reading, token: int) -> Found | None:
     """Read "بعد ثلاثة أيام من عملية أخرى", "بعد ذلك بيومين": days after another event."""
-    word = reading.word(token, "after")
-    if word is None:
-        return None
-    that = reading.key(word.last) in _THAT
-    amount = _read_by(reading, word.last + 1) if that else read_amount(reading, word.last)
-    if amount is None:
-        return None
-    last = amount.last + (reading.key(amount.last) in _FROM_EVENT)
-    return _to_offset("after", amount, last, sign=1)
+    found = _read_distance(reading, token, "after")
+    return None if found is None else _to_offset("after", found.amount, found.last, sign=1)
 
 
 def _read_by(reading: Reading, token: int) -> Amount | None:
