@@ -11,6 +11,8 @@ from tests.cost import grows_evenly, lines_run
 from hadath.document import Document, Passage
 from hadath.extract.people import find_people
 from hadath.lexicons.attributions import index_attributions
+from hadath.lexicons.counts import index_counts
+from hadath.lexicons.numerals import index_numerals
 from hadath.lexicons.people import index_people
 from hadath.lexicons.triggers import index_triggers
 from hadath.mentions import PersonValue
@@ -25,7 +27,7 @@ TABLE = [
 ]
 NULLS = {"role_cue": None, "age": None, "source": False, "title": None}
 INDEX = PhraseIndex()
-for add in (index_people, index_attributions, index_triggers):
+for add in (index_people, index_attributions, index_triggers, index_counts, index_numerals):
     add(INDEX)
 
 

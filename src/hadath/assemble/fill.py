@@ -20,7 +20,7 @@ from hadath.text.phrases import fold_phrase
 
 _TAKEN = frozenset(("seized", "found", "destroyed"))
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
-_PERSON_REACH = 5
+_PERSON_REACH, _FAR_PERSON = 5, 12  # tokens from a deed to a name in apposition to whom it was done to
 _STALE_DAYS = 14
 # What people do themselves, so that its subject is counted.
 _DONE_ONESELF = frozenset(("surrendered", "displaced"))
@@ -106,11 +106,16 @@ def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
 
 
 def _role_by_trigger(reading: Reading, clause: Clause, person: Mention) -> str | None:
-    for trigger in reversed(clause.triggers):
+    before = [trigger for trigger in clause.triggers if trigger.last <= person.first]
+    for trigger in reversed(before):
         count = trigger_entry(trigger).count
-        if count in HAPPENS and trigger.last <= person.first <= trigger.last + _PERSON_REACH:
-            between = reading.doc.keys(trigger_end(trigger), person.first)
-            return None if any(key in words("not_he") for key in between) else count
+        if count not in HAPPENS or person.first > trigger.last + _FAR_PERSON:
+            continue
+        between = reading.doc.keys(trigger_end(trigger), person.first)
+        far = person.first > trigger.last + _PERSON_REACH
+        if far and (trigger is not before[-1] or any(key in words("not_far") for key in between)):
+            return None
+        return None if any(key in words("not_he") for key in between) else count
     return None
 
 

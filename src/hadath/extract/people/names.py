@@ -10,6 +10,7 @@ from hadath.text.tokens import WORD, find_tails
 
 # The forces of a cue: a name must follow, one may, or one that begins with a given name may.
 MUST, MAY, LIST = "name", "title", "list"
+NATIONALITY = "cue.nationality"
 COMMAS = frozenset(("،", ",", "(", "-", "–"))
 BREAKS = frozenset((".", ":", "؛", ";", "!", "؟", "?", "..", "..."))
 THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "لان"))
@@ -21,7 +22,7 @@ _CHAIN_REACH = 12  # tokens from one name of a list to the next
 _SECOND_HALF = frozenset(("الله", "الدين", "الاسلام", "الرب", "الحق", "الرحمن"))
 _HOUSE = frozenset(("ال", "بني", "اغ", "اوغلو", "دي", "فان", "فون", "ود", "زاده"))
 _MARKS = frozenset(("(", "ب", "ل", ":"))
-_AND = "و"
+_AND, _COLON = "و", ":"
 _LONGEST_WAW = 4  # letters of a family name that begins with "و"
 _MOTHER = "ام"
 _ARTICLE = "ال"
@@ -35,7 +36,13 @@ _ALI, _UPON = "علي", "ى"
 _NISBA = "ي"
 _HIS = ("ه", "ها")
 _SHORTEST_NISBA = 5  # letters
-_NATIONALITY = "cue.nationality"
+_MOST_ADJECTIVES = 3
+_ADJECTIVES = frozenset(
+    (
+        *("السابق", "السابقه", "البارز", "البارزه", "الشهير", "الشهيره", "المعروف", "المعروفه", "الشاب", "الشابه"),
+        *("المستقل", "المستقله", "المعارض", "المعارضه", "المتقاعد", "المحرر", "المحرره", "المنشق", "الراحل", "الكبير"),
+    )
+)
 _ROLE = "person_role"
 
 
@@ -56,7 +63,7 @@ class Start(NamedTuple):
 def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
     """Return where names may begin, in order; the cue is the last one before in its sentence."""
     cues = doc.hits.get("person_cue", [])
-    after = {_skip_mark(doc, hit.last): hit for hit in cues}
+    after = {_after_adjectives(doc, hit): hit for hit in cues} | {_skip_mark(doc, hit.last): hit for hit in cues}
     given: dict[int, Hit] = {}
     forms = doc.forms
     for hit in doc.hits.get("given_name", ()):
@@ -67,7 +74,7 @@ def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
             given.setdefault(hit.first, hit)  # the reading with the fewest clitics comes first
     told = {hit.last for hit in doc.hits.get(_ROLE, ())}  # "اغتيال كمال": a name after all
     number, seen, size = -1, -1, len(forms)
-    for token in sorted({*given, *after}):
+    for token in sorted({*given, *after, *told}):
         if token >= size:
             return
         while seen + 1 < len(cues) and cues[seen + 1].last <= token:
@@ -79,7 +86,10 @@ def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
             for start in _given_start(doc, given[token], words, cue, forced=token in after):
                 yield start._replace(sure=True) if token in told else start
         elif doc.forms[token].kind is WORD:
-            yield from _unknown_start(doc, token, after[token], words)
+            if token in after:
+                yield from _unknown_start(doc, token, after[token], words)
+            elif _is_told(doc, token, words):
+                yield Start(token, "", doc.key(token), None, forced=False, sure=True)
 
 
 def _goes_on(doc: Document, hit: Hit, words: NameWords) -> bool:
@@ -95,7 +105,7 @@ def _goes_on(doc: Document, hit: Hit, words: NameWords) -> bool:
 
 
 def _is_nationality(cue: Hit) -> bool:
-    return cast(PersonCue, cue.entry).id == _NATIONALITY
+    return cast(PersonCue, cue.entry).id == NATIONALITY
 
 
 def _skip_mark(doc: Document, token: int) -> int:
@@ -103,11 +113,31 @@ def _skip_mark(doc: Document, token: int) -> int:
     return token + 1 if doc.key(token) in _MARKS else token
 
 
+def _after_adjectives(doc: Document, cue: Hit) -> int:
+    """Return the token after the adjectives of a title: "الناشط المدني فلان", "اللاعب الدولي السابق فلان"."""
+    token = cue.last
+    while token - cue.last < _MOST_ADJECTIVES and (_is_family(doc, token) or doc.key(token) in _ADJECTIVES):
+        token += 1
+    return token
+
+
+def _is_told(doc: Document, token: int, words: NameWords) -> bool:
+    """Tell whether an unknown word right after what happened begins a name: "مقتل طوهو الدعالي"."""
+    family = token + 1
+    if not _may_be_name(doc, token, words) or doc.forms[token].text.startswith(_NO_START):
+        return False
+    known = doc.key(family) in words.families or _is_family(doc, family)
+    return known and _may_be_name(doc, family, words)
+
+
 def _announces(doc: Document, cue: Hit, token: int) -> bool:
     """A title announces a name a few words on in its own sentence, with no stop between them."""
     if token - cue.last > _TITLE_REACH or doc.sentence_at[cue.first] != doc.sentence_at[token]:
         return False
-    for i in range(cue.last, token):
+    first = cue.last
+    if doc.key(first) == _COLON and cast(PersonCue, cue.entry).force == LIST:
+        first += 1  # "وهم: فلان وفلان"
+    for i in range(first, token):
         key = doc.key(i)
         if key in BREAKS or key in THAT or (key in COMMAS and i < token - 1):
             return False
@@ -137,9 +167,12 @@ def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Ite
         definite = doc.key(cue.first)[len(cue.proclitics) :].startswith(_ARTICLE)
         definite = definite or doc.forms[cue.last - 1].text.endswith(_HIS)  # «صديقه»
         plain = not doc.forms[token].text.startswith(_NO_START)  # «ألبيرتو» has no article
-        usable = force == MAY and definite and cue.last == token and plain
+        near = token in (cue.last, _after_adjectives(doc, cue))
+        kunya = doc.key(token + 1) in KUNYA  # «يزن أبو فلان»
+        usable = force == MAY and definite and near and (plain or kunya)
         usable = usable and _may_be_name(doc, token, words) and token + 1 < doc.sentence(token).last
-        usable = usable and doc.key(token + 1) not in _SECOND_HALF and _may_be_name(doc, token + 1, words)
+        usable = usable and doc.key(token + 1) not in _SECOND_HALF
+        usable = usable and (kunya or _may_be_name(doc, token + 1, words))
     if usable:
         yield Start(token, "", key, cue, forced=True, sure=False)
 
@@ -267,7 +300,7 @@ def _is_of_origin(doc: Document, start: Start, token: int) -> bool:
     form = doc.forms[token]
     if start.word in KUNYA:
         return _is_family(doc, token)
-    return start.sure and any(getattr(entry.phrase.entry, "id", "") == _NATIONALITY for entry in form.entries)
+    return start.sure and any(getattr(entry.phrase.entry, "id", "") == NATIONALITY for entry in form.entries)
 
 
 def _may_stand_alone(doc: Document, start: Start, last: int) -> bool:

@@ -1,19 +1,22 @@
 """What the words beside a name tell of its bearer: role, age, party, and whether they only speak."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
-from hadath.extract.people.names import BREAKS, COMMAS, LIST, THAT, is_listed
+from hadath.extract.people.names import BREAKS, COMMAS, LIST, NATIONALITY, THAT, is_listed
 from hadath.lexicons.attributions import Speech
+from hadath.lexicons.counts import PERSON_NOUN
 from hadath.lexicons.people import NameWords, PersonCue, PersonRole
 from hadath.mentions import PersonValue
+from hadath.text.numerals import KIND
 from hadath.text.phrases import Hit
 
 _BEFORE, _AFTER = 9, 2  # tokens from a telling word to a titled name, and from the name to such a word
 _PHRASE_BEFORE = 16  # the same where a long title begins right after the word: "اغتيال رئيس فرع … فلان"
 _LIST_BEFORE = 25  # tokens from a telling word to a list of names ("منهم", "وهم")
 _BESIDE = 1  # tokens between a telling word and the title beside it
+_SUBJECT = 5  # tokens from a telling word to a known family name
 _CLOSEST = 3  # the same for a name without a title
 _SPEECH_REACH = 9
 _APPOSITION = 6
@@ -47,7 +50,9 @@ _HEADS = frozenset(
     for verb in ("يراس", "يقود", "يتزعم", "تراس", "تقود", "تتزعم", "اسس")
     for pronoun in ("ه", "ها", "هم")
 ) | {"بقياده", "برئاسه", "بزعامه", "بامره"}
-_INJURED = "injured"
+_INJURED, _AGENT = "injured", "agent"
+_CUE, _COLON = "person_cue", ":"
+_COUNTED = frozenset((PERSON_NOUN, KIND))
 
 
 class _Told(NamedTuple):
@@ -104,7 +109,7 @@ def tell_roles(doc: Document, people: list[Mention], cues: list[Hit | None]) -> 
         told = _role_beside(doc, person, cue, roles.get(sentence, ()))
         spoke = _speech_of(doc, person, speech.get(sentence, ()))
         listed = earlier is not None and _is_listed(doc, earlier, person, cue)
-        if told is not None and _outweighs(told, spoke, person) and (told.beside or not value.source):
+        if told is not None and _outweighs(told, spoke, person) and _is_of(told, person, earlier):
             value.role_cue, value.source = told.role, False
         elif spoke >= 0:
             value.source, value.role_cue = True, None
@@ -119,6 +124,13 @@ def tell_roles(doc: Document, people: list[Mention], cues: list[Hit | None]) -> 
 def _outweighs(told: _Told, spoke: int, person: Mention) -> bool:
     """Tell whether a role is nearer than a verb of saying: "أعلن الجيش مقتل فلان", not "قال فلان: قتل …"."""
     return spoke < 0 or (told.first < person.first and (spoke < told.first or told.beside))
+
+
+def _is_of(told: _Told, person: Mention, earlier: Mention | None) -> bool:
+    """Tell whether a role is a person's who mostly speaks by title: it has no other name between, or is beside."""
+    if told.beside or not cast(PersonValue, person.value).source:
+        return True
+    return told.first < person.first and (earlier is None or earlier.first < told.first)
 
 
 def _is_listed(doc: Document, earlier: Mention, person: Mention, cue: Hit | None) -> bool:
@@ -155,17 +167,25 @@ def _tell(doc: Document, person: Mention, cue: Hit | None, hit: Hit) -> _Told | 
         gap = _gap_after(doc, person.last, hit.first)
         turned = any(key in _TURNS for key in doc.keys(person.last, min(hit.first, person.last + _AGE_REACH)))
         if gap <= _AFTER and not turned and _one_clause(doc, person.last, hit.first):
-            return _Told(entry.role, hit.first, gap, gap <= _BESIDE)
+            role = _AGENT if _has_object(doc, hit) else entry.role
+            return _Told(role, hit.first, gap, gap <= _BESIDE)
     return None
+
+
+def _has_object(doc: Document, hit: Hit) -> bool:
+    """Tell whether a verb is followed by whom its subject did it to: "فلان قتل ثلاثة أشخاص"."""
+    if hit.last - hit.first > 1 or hit.last >= len(doc.forms):
+        return False
+    return any(entry.phrase.kind in _COUNTED for entry in doc.forms[hit.last].entries)
 
 
 def _reach(doc: Document, cue: Hit | None, hit: Hit, entry: PersonRole) -> int:
     """Return how far before a name a word may tell of it: farther before titles and lists."""
     if cue is None:
         return _CLOSEST
-    if cast(PersonCue, cue.entry).force == LIST:
+    if cast(PersonCue, cue.entry).force == LIST or _lists(doc, cue.first - 1):
         return _LIST_BEFORE
-    titled = any(candidate.phrase.kind == "person_cue" for candidate in doc.forms[hit.last].entries)
+    titled = any(candidate.phrase.kind == _CUE for candidate in doc.forms[hit.last].entries)
     return _PHRASE_BEFORE if titled and entry.side == "before" else _BEFORE
 
 
@@ -178,7 +198,17 @@ def _gap_after(doc: Document, last: int, first: int) -> int:
 
 
 def _one_clause(doc: Document, first: int, last: int) -> bool:
-    return not any(key in BREAKS or key in THAT for key in doc.keys(first, last))
+    keys = doc.keys(first, last)
+    if any(key in THAT or (key in BREAKS and key != _COLON) for key in keys):
+        return False
+    return _COLON not in keys or _lists(doc, first + keys.index(_COLON) - 1)
+
+
+def _lists(doc: Document, token: int) -> bool:
+    """Tell whether a word introduces a list of names: "وهم", "بينهم"."""
+    entries = doc.forms[token].entries if token >= 0 else ()
+    cues = (entry.phrase.entry for entry in entries if entry.phrase.kind == _CUE and not entry.phrase.rest)
+    return any(isinstance(cue, PersonCue) and cue.force == LIST for cue in cues)
 
 
 def _speech_of(doc: Document, person: Mention, speech: Iterable[Hit]) -> int:
@@ -211,20 +241,49 @@ def find_again(doc: Document, people: list[Mention], words: NameWords) -> list[M
     for person in people:
         if person.last - person.first > 1:
             full.setdefault(doc.key(person.last - 1), person)
-    taken = {person.first for person in people}
+    taken = {token for person in people for token in range(person.first, person.last)}
     found: list[Mention] = []
     for hit in doc.hits.get("person_role", ()):
-        bearer = full.get(doc.key(hit.last))
-        entry = cast(PersonRole, hit.entry)
-        if bearer is None or entry.side == "after" or hit.last in taken or doc.key(hit.last) in words.stops:
+        token = _family_beside(doc, hit, full, words)
+        if token < 0 or token in taken:
             continue
-        if bearer.first <= hit.last < bearer.last or doc.sentence_at[hit.first] != doc.sentence_at[hit.last]:
-            continue
+        bearer = full[doc.key(token)]
+        role = _AGENT if token < hit.first and _has_object(doc, hit) else cast(PersonRole, hit.entry).role
         known = cast(PersonValue, bearer.value)
-        value = PersonValue(known.name, affiliation=known.affiliation, age=known.age, role_cue=entry.role)
-        found.append(Mention("person", hit.last, hit.last + 1, "people.family_name", value))
-        taken.add(hit.last)
+        value = PersonValue(known.name, affiliation=known.affiliation, age=known.age, role_cue=role)
+        found.append(Mention("person", token, token + 1, "people.family_name", value))
+        taken.add(token)
     for person in people:
         if person.last - person.first == 1 and doc.key(person.first) in full:
             cast(PersonValue, person.value).name = cast(PersonValue, full[doc.key(person.first)].value).name
     return sorted([*people, *found], key=lambda mention: mention.first)
+
+
+def _family_beside(doc: Document, hit: Hit, full: Mapping[str, Mention], words: NameWords) -> int:
+    """Return the token of a known family name that a telling word is about, or -1.
+
+    It stands right before it, or after it with at most the words of a subject between: "أوقفت السلطات محسود".
+    """
+    side = cast(PersonRole, hit.entry).side
+    tokens = [hit.first - 1] if side != "before" else []
+    if side != "after":
+        tokens += range(hit.last, min(hit.last + _SUBJECT, doc.sentence(hit.first).last))
+    for token in tokens:
+        key = doc.key(token)
+        if token >= hit.last and (key in BREAKS or key in THAT or key in COMMAS):
+            return -1
+        bearer = full.get(key)
+        if (
+            bearer is None
+            or bearer.first <= token < bearer.last
+            or doc.sentence_at[token] != doc.sentence_at[hit.first]
+        ):
+            continue
+        if key in words.stops or (token != hit.last and _is_nationality(doc, token)):
+            continue
+        return token
+    return -1
+
+
+def _is_nationality(doc: Document, token: int) -> bool:
+    return any(getattr(entry.phrase.entry, "id", "") == NATIONALITY for entry in doc.forms[token].entries)
