@@ -52,7 +52,7 @@ def find_stops(texts: Iterable[str], names: frozenset[str]) -> list[str]:
                 seen.add(key)
                 uses[key] += 1
                 after_name[key] += named
-            named = not match[0].endswith("ى") and any(rest in names for _, rest in form.heads)
+            named = not match[0].endswith("ى") and any(rest in names for rest in form.rests)
         articles.update(seen)
     return sorted(
         word

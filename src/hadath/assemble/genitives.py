@@ -33,10 +33,10 @@ def belongs(reading: Reading, clause: Clause, deed: Mention, actor: Mention) -> 
 
 def _is_joined_noun(reading: Reading, token: int) -> bool:
     """Tell whether a bare noun joined by "و" stands at a token: it takes over what follows."""
-    heads = reading.doc.forms[token].heads
+    rests = reading.doc.forms[token].rests
     key = reading.doc.key(token)
     return (
-        len(heads) > 1 and key.startswith("و") and key.endswith("ات") and not reading.within("actor", token, token + 1)
+        len(rests) > 1 and key.startswith("و") and key.endswith("ات") and not reading.within("actor", token, token + 1)
     )
 
 

@@ -186,7 +186,7 @@ def _source_before(doc: Document, last: int, sentence_first: int, marks: _Marks)
         if form.key in _IN:
             break
         first = before
-        if form.key[0] == "و" and len(form.heads) > 1 and first < last - 1:
+        if form.key[0] == "و" and len(form.rests) > 1 and first < last - 1:
             break
     return _Span(first, last)
 
@@ -226,7 +226,7 @@ def _part_accused(doc: Document, hit: Hit, source: _Span, sentence_last: int) ->
 
 def _is_by(doc: Document, token: int) -> bool:
     form = doc.forms[token]
-    return form.kind is WORD and form.key[0] == _BY and len(form.heads) > 1 and len(form.key) > len("بين")
+    return form.kind is WORD and form.key[0] == _BY and len(form.rests) > 1 and len(form.key) > len("بين")
 
 
 def _actors_in(doc: Document, first: int, last: int) -> list[Hit]:

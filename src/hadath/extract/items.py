@@ -116,7 +116,7 @@ def _clitics(doc: Document, first: int, words: _Words) -> int:
     hit = words.nouns.get(first) or words.quantities.get(first)
     if hit is not None:
         return 0 if doc.key(first).startswith(hit.proclitics[:-1] + "لل") else len(hit.proclitics)
-    return int(doc.key(first).startswith(_AND) and len(doc.forms[first].heads) > 1)
+    return int(doc.key(first).startswith(_AND) and len(doc.forms[first].rests) > 1)
 
 
 def _read_quantity(doc: Document, noun: Hit, words: _Words) -> tuple[int, float | None, bool]:
@@ -139,7 +139,7 @@ def _read_quantity(doc: Document, noun: Hit, words: _Words) -> tuple[int, float 
             first -= 1
         else:
             break
-        if doc.key(first)[0] in _CONJUNCTIONS and doc.forms[first].heads[1:]:
+        if doc.key(first)[0] in _CONJUNCTIONS and doc.forms[first].rests[1:]:
             break
     return max(first, floor), quantity, governed
 

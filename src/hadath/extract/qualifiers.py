@@ -72,7 +72,7 @@ def _written_on(doc: Document, token: int, preposition: str) -> bool:
     key = doc.key(token)
     if not key.startswith(preposition):
         return False
-    return key[1:] not in _PRONOUNS and (len(key) == 1 or len(doc.forms[token].heads) > 1)
+    return key[1:] not in _PRONOUNS and (len(key) == 1 or len(doc.forms[token].rests) > 1)
 
 
 def _scope(doc: Document, hit: Hit, cue: QualifierCue, closers: set[int]) -> tuple[int, int]:

@@ -163,7 +163,7 @@ def _stands(forms: Sequence[Form], token: int, phrases: Followers) -> int:
 
 def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -> tuple[int, int] | None:
     limit = min(first + within, doc.sentence(first - 1).last)
-    if not phrases.may_begin(doc.keys(first, limit)):
+    if not phrases.may_begin(doc.forms[first:limit]):
         return None
     for token in range(first, limit):
         if last := _stands(doc.forms, token, phrases):
@@ -185,7 +185,7 @@ def _distance(doc: Document, hit: Hit, form: TriggerForm, phrases: Followers) ->
 
 def _is_behind(doc: Document, hit: Hit, phrases: Followers, within: int) -> bool:
     first = max(doc.sentence(hit.first).first, hit.first - within)
-    if not phrases.may_begin(doc.keys(first, hit.first)):
+    if not phrases.may_begin(doc.forms[first : hit.first]):
         return False
     return any(_stands(doc.forms, token, phrases) for token in range(first, hit.first))
 

@@ -163,10 +163,10 @@ class Gazetteer:
         """Return the names that begin with a word, or are it, with the places that bear each."""
         group = self._groups.get(word)
         if group is None:
-            lines = (line.split("=") for line in self._names[word].split("|")) if word in self._names else ()
-            group = {name: tuple(filter(None, map(self.place, ids))) for name, *ids in lines}
-            if group:
-                self._groups[word] = group
+            if word not in self._names:
+                return {}
+            lines = [line.split("=") for line in self._names[word].split("|")]
+            group = self._groups[word] = {name: tuple(filter(None, map(self.place, ids))) for name, *ids in lines}
         return group
 
     def place(self, identifier: str) -> Place | None:
@@ -299,4 +299,4 @@ def index_places(index: PhraseIndex, places_of: Gazetteer | None = None) -> None
     The entry of a phrase is the tuple of the places that bear it.
     """
     names_from = (gazetteer() if places_of is None else places_of).names_from
-    index.add_source(KIND, lambda word: ((tuple(key.split(" ")), places) for key, places in names_from(word)))
+    index.add_source(KIND, lambda word: [(tuple(key.split(" ")), places) for key, places in names_from(word)])

@@ -7,6 +7,8 @@ those that have a role and no type of their own. A file's `[defaults]` are the f
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from hadath.errors import LexiconError
@@ -23,7 +25,7 @@ from hadath.text.conjugate import (
 )
 from hadath.text.fold import fold
 from hadath.text.phrases import NOUN, VERB, PhraseIndex
-from hadath.text.tokens import write_clitics
+from hadath.text.tokens import Form
 
 KIND = "trigger"
 TOPIC_KIND = "topic"
@@ -42,20 +44,19 @@ COUNTS = frozenset(("killed", "injured", "arrested", "abducted", "missing", "rel
 PARTIES = frozenset(("agent", "target", "instrument", "place", "either", "both", "none"))
 
 _UNCOUNTED = "none"
+_RESTS = attrgetter("rests")
 
-_LONG_LIST = 150
 _Rests = tuple[tuple[str, ...], ...]
 
 
 class Followers:
     """Phrases that an entry asks for or forbids beside it; folded when first asked for."""
 
-    __slots__ = ("_phrases", "_rests", "_spellings")
+    __slots__ = ("_phrases", "_rests")
 
     def __init__(self, phrases: list[str]) -> None:
         self._phrases = phrases
         self._rests: dict[str, _Rests] | None = None
-        self._spellings: frozenset[str] | None = None
 
     @property
     def rests(self) -> dict[str, _Rests]:
@@ -64,16 +65,9 @@ class Followers:
             self._rests = _key_phrases(self._phrases)
         return self._rests
 
-    def may_begin(self, keys: list[str]) -> bool:
-        """Tell whether one of the phrases may begin at one of these folded words; where not, none need be looked at.
-
-        Of a long list it is not asked: most sentences have a word of it, and its spellings would take much memory.
-        """
-        if len(self.rests) > _LONG_LIST:
-            return True
-        if self._spellings is None:
-            self._spellings = write_clitics(frozenset(self.rests))
-        return not self._spellings.isdisjoint(keys)
+    def may_begin(self, forms: list[Form]) -> bool:
+        """Tell whether one of the phrases may begin at one of these words; where not, none need be looked at."""
+        return not self.rests.keys().isdisjoint(chain.from_iterable(map(_RESTS, forms)))
 
 
 @dataclass(frozen=True, slots=True)

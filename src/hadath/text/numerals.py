@@ -171,8 +171,7 @@ def _is_other_word(doc: Document, piece: _Piece) -> bool:
     """Tell whether the first piece is part of a month's name, of "أول أمس" or of "في المئة"."""
     role, first = piece.word.role, piece.first
     if role == "ordinal":
-        heads = doc.forms[first - 1].heads if first else ()
-        if any(head.rest in _MONTH_HEADS for head in heads):
+        if first and not _MONTH_HEADS.isdisjoint(doc.forms[first - 1].rests):
             return True
         return doc.key(first).endswith(_FIRST) and _is_yesterday(doc, first)
     if role == "hundred" and piece.word.definite:

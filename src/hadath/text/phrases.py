@@ -4,16 +4,16 @@ A phrase is indexed by its first word and, below that, word by word; each distin
 and keeps them, so the cost of an article follows the phrases it does contain and not the size of the lexicons.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, cast
 
 from hadath.text.fold import fold_plain
-from hadath.text.tokens import SILENT, Form, find_tokens, read_form, strip_space
+from hadath.text.tokens import SILENT, Form, find_heads, find_tokens, read_form, strip_space
 
 NOUN, VERB, WHOLE = "noun", "verb", "whole"
 # The clitics that may stand before a phrase of each class.
 _ALLOWED = {NOUN: frozenset("وفبلك"), VERB: frozenset("وف"), WHOLE: frozenset()}
-_CACHED_FORMS = 60_000
+_CACHED_FORMS = 20_000
 
 
 class Phrase(NamedTuple):
@@ -48,8 +48,17 @@ class _Node:
     __slots__ = ("after", "here")
 
     def __init__(self) -> None:
-        self.here: list[Phrase] = []
-        self.after: dict[str, _Node] = {}
+        self.here: tuple[Phrase, ...] = ()
+        self.after: Mapping[str, _Node] = _NOTHING
+
+    def step(self, key: str) -> "_Node":
+        """Return what a word leads on to, made where nothing was."""
+        if self.after is _NOTHING:
+            self.after = {}
+        return cast("dict[str, _Node]", self.after).setdefault(key, _Node())
+
+
+_NOTHING: Mapping[str, _Node] = {}  # of the many that lead nowhere
 
 
 class Branch(_Node):
@@ -57,17 +66,14 @@ class Branch(_Node):
 
     __slots__ = ("phrases",)
 
-    def __init__(self, phrases: list[Phrase]) -> None:
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         super().__init__()
         self.phrases = phrases
         for phrase in phrases:
             node: _Node = self
             for key in phrase.rest:
-                step = node.after.get(key)
-                if step is None:
-                    step = node.after[key] = _Node()
-                node = step
-            node.here.append(phrase)
+                node = node.step(key)
+            node.here = (*node.here, phrase)
 
     def candidates(self, proclitics: str) -> Iterable[Candidate]:
         """Return the phrases that may begin at a spelling from which these clitics were taken off."""
@@ -75,20 +81,31 @@ class Branch(_Node):
 
 
 class _Forms(dict[str, Form]):
-    """The spellings read so far, with and without space before them; one that is missing is read when asked for."""
+    """The spellings read of late, with and without space before them; one that is missing is read when asked for.
 
-    __slots__ = ("_read",)
+    Those that were not asked for since as many others were are forgotten.
+    """
+
+    __slots__ = ("_older", "_read")
 
     def __init__(self, read: Callable[[str], Form]) -> None:
         self._read = read
+        self._older: dict[str, Form] = {}
 
     def __missing__(self, piece: str) -> Form:
-        text = strip_space(piece)
-        form = self._read(text) if text == piece else self[text]
+        form = self._older.get(piece)
+        if form is None:
+            form = self._read(strip_space(piece))
         if len(self) >= _CACHED_FORMS:
+            self._older = dict(self)
             self.clear()
         self[piece] = form
         return form
+
+    def forget(self) -> None:
+        """Read every spelling anew from now on."""
+        self._older = {}
+        self.clear()
 
 
 class PhraseIndex:
@@ -96,10 +113,10 @@ class PhraseIndex:
 
     def __init__(self) -> None:
         self._phrases: dict[str, list[Phrase]] = {}
-        self._lookups: list[Callable[[str], Iterable[Phrase] | None]] = [self._phrases.get]
+        self._lookups: list[Callable[[str], list[Phrase] | None]] = [self._phrases.get]
         self._branches: dict[str, Branch] = {}
         self._whole: set[str] = set()
-        self.forms: dict[str, Form] = _Forms(self._read)
+        self.forms = _Forms(self._read)
 
     def add(self, kind: str, phrase: str, entry: object, *, clitics: str = NOUN) -> None:
         """Add a phrase in ordinary spelling; `clitics` is `noun` (و ف ب ل ك may precede), `verb` (و ف) or `whole`."""
@@ -124,8 +141,8 @@ class PhraseIndex:
         A phrase is its folded words and its entry, as in `add_folded`.
         """
 
-        def look_up(word: str) -> Iterable[Phrase]:
-            return (Phrase(keys[1:], kind, entry, _ALLOWED[NOUN]) for keys, entry in find(word))
+        def look_up(word: str) -> list[Phrase]:
+            return [Phrase(keys[1:], kind, entry, _ALLOWED[NOUN]) for keys, entry in find(word)]
 
         self._phrases = {}
         self._lookups += (look_up, self._phrases.get)  # in this order, as all phrases stand as they were added
@@ -165,16 +182,17 @@ class PhraseIndex:
         return hits
 
     def _forget(self) -> None:
-        self.forms.clear()
+        self.forms.forget()
         self._branches.clear()
 
     def _read(self, text: str) -> Form:
         form = read_form(text)
         if form.key in self._whole:
-            form.take_heads(form.heads[:1])
-        branches = [(branch, head.proclitics) for head in form.heads if (branch := self._branch(head.rest)) is not None]
-        if branches:
-            form.branches = tuple(branches)
+            form.rests = form.rests[:1]
+        found = [(branch, rest) for rest in form.rests if (branch := self._branch(rest)) is not None]
+        if found:
+            clitics = {rest: proclitics for proclitics, rest in find_heads(form.key)}
+            form.branches = branches = tuple([(branch, clitics[rest]) for branch, rest in found])
             form.longer = _join([branch.after for branch, _ in branches if branch.after])
             single: dict[str, list[tuple[object, str]]] = {}
             for branch, proclitics in branches:
@@ -187,9 +205,12 @@ class PhraseIndex:
     def _branch(self, word: str) -> Branch | None:
         branch = self._branches.get(word)
         if branch is None:
-            phrases = [phrase for look_up in self._lookups for phrase in look_up(word) or ()]
+            phrases: list[Phrase] = []
+            for look_up in self._lookups:
+                if found := look_up(word):
+                    phrases += found
             if phrases:
-                branch = self._branches[word] = Branch(phrases)
+                branch = self._branches[word] = Branch(tuple(phrases))
         return branch
 
 

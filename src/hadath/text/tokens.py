@@ -40,25 +40,20 @@ class Form:
 
     The phrase index fills in which phrases may begin here: `single` are those of one word, by kind, as pairs of entry
     and clitics before it; `longer` the second words of the others; `branches` all of them with the clitics taken off.
-    `rests` are the words that its heads leave, for a look whether one of them is in a set.
+    `rests` are what its key leaves without the clitics in front, itself first: more than one, if it may have any.
     """
 
-    __slots__ = ("_entries", "branches", "heads", "key", "kind", "longer", "rests", "single", "text")
+    __slots__ = ("_entries", "branches", "key", "kind", "longer", "rests", "single", "text")
 
-    def __init__(self, text: str, kind: str, key: str, heads: tuple[Head, ...]) -> None:
+    def __init__(self, text: str, kind: str, key: str, rests: tuple[str, ...]) -> None:
         self.text = text
         self.kind = kind
         self.key = key
-        self.take_heads(heads)
+        self.rests = rests
         self.single: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = ()
         self.longer: Collection[str] = ()
         self.branches: tuple[tuple[Any, str], ...] = ()
         self._entries: tuple[Any, ...] | None = None
-
-    def take_heads(self, heads: tuple[Head, ...]) -> None:
-        """Set the ways to read the front of the word."""
-        self.heads = heads
-        self.rests = tuple([head.rest for head in heads])
 
     @property
     def entries(self) -> tuple[Any, ...]:
@@ -111,8 +106,8 @@ def strip_space(piece: str) -> str:
 def read_form(text: str) -> Form:
     """Read one token's spelling.
 
-    >>> [tuple(head) for head in read_form("وللجيش").heads]
-    [('', 'وللجيش'), ('و', 'للجيش'), ('ول', 'الجيش'), ('ول', 'لجيش')]
+    >>> read_form("وللجيش").rests
+    ('وللجيش', 'للجيش', 'الجيش', 'لجيش')
     >>> read_form("٣٫٥").kind, read_form("“").kind
     ('number', 'silent')
     """
@@ -120,27 +115,31 @@ def read_form(text: str) -> Form:
     if not key or text in _SILENT:
         return Form(text, SILENT, key, ())
     if key[0].isdecimal():
-        return Form(text, NUMBER, key, (Head("", key),))
+        return Form(text, NUMBER, key, (key,))
     if not key[0].isalpha():
-        return Form(text, PUNCTUATION, key, (Head("", key),))
-    return Form(text, WORD, key, tuple(find_heads(key)))
+        return Form(text, PUNCTUATION, key, (key,))
+    return Form(text, WORD, key, tuple([head.rest for head in find_heads(key)]))
 
 
-def find_heads(key: str) -> Iterator[Head]:
+def find_heads(key: str) -> list[Head]:
     """Return every way to take conjunction and preposition off a folded word, the whole word first.
 
-    The article stays on the rest ("بالقصف" gives "القصف"), and is put back where "لل" swallowed it.
+    The article stays on the rest ("بالقصف" gives "القصف"), and is put back where "لل" swallowed it. No two rests are
+    equal.
+
+    >>> [tuple(head) for head in find_heads("وللجيش")]
+    [('', 'وللجيش'), ('و', 'للجيش'), ('ول', 'الجيش'), ('ول', 'لجيش')]
     """
-    yield Head("", key)
+    heads = [Head("", key)]
     conjunction = ""
     if len(key) > 2 and key[0] in _CONJUNCTIONS:
         conjunction, key = key[0], key[1:]
-        yield Head(conjunction, key)
+        heads.append(Head(conjunction, key))
     if len(key) > 3 and key.startswith("لل"):
-        yield Head(conjunction + "ل", "ال" + key[2:])
-        yield Head(conjunction + "ل", key[1:])
+        heads += (Head(conjunction + "ل", "ال" + key[2:]), Head(conjunction + "ل", key[1:]))
     elif len(key) > 2 and key[0] in _PREPOSITIONS:
-        yield Head(conjunction + key[0], key[1:])
+        heads.append(Head(conjunction + key[0], key[1:]))
+    return heads
 
 
 @lru_cache(maxsize=1024)

@@ -124,8 +124,8 @@ class Reading:
         word = self.words.get(token)
         if word is not None:
             return word.proclitics.startswith(_CONJUNCTIONS)
-        heads = self.doc.forms[token].heads
-        return len(heads) > 1 and heads[1].proclitics in _CONJUNCTIONS
+        form = self.doc.forms[token]
+        return len(form.rests) > 1 and form.key[0] in _CONJUNCTIONS
 
     def after_comma(self, token: int) -> int:
         """Return the token after a comma at `token`, or `token` itself where there is none."""

@@ -19,7 +19,7 @@ _OTHER = ("trigger", "actor", "nationality", "item", "people", "attribution")
 def read_joined(hits: PlaceHits, token: int) -> Unit | None:
     """Return the place that an unknown word with "و" names right after a list of places, or null."""
     doc = hits.doc
-    if token >= len(doc.forms) or not hits.keys[token].startswith(_AND) or len(doc.forms[token].heads) < 2:
+    if token >= len(doc.forms) or not hits.keys[token].startswith(_AND) or len(doc.forms[token].rests) < 2:
         return None
     key = hits.keys[token][1:]
     if len(key) < _SHORTEST or key.endswith(_NO_ENDS) or key in name_words().stops or token in hits.heads:

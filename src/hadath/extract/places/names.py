@@ -209,7 +209,7 @@ def _continues(hits: PlaceHits, token: int) -> bool:
     known = hits.places.get(token)
     if known is not None and (known.proclitics or facts_of(rows_of(known)).large):
         return False
-    if form.text.endswith(("ً", "ًا")) or (key[0] == _CONJUNCTION and len(form.heads) > 1):
+    if form.text.endswith(("ً", "ًا")) or (key[0] == _CONJUNCTION and len(form.rests) > 1):
         return False
     return _is_boundary(hits, token + 1)
 
@@ -225,7 +225,7 @@ def _is_boundary(hits: PlaceHits, token: int) -> bool:
     if hits.stops(token) or token in hits.nations or hits.keys[token] in hits.words.adjectives:
         return True
     form = hits.doc.forms[token]
-    if form.key[0] == _CONJUNCTION and len(form.heads) > 1:
+    if form.key[0] == _CONJUNCTION and len(form.rests) > 1:
         return True
     return token in hits.heads or token in hits.places
 
@@ -272,6 +272,6 @@ def _next_in_list(hits: PlaceHits, token: int, head: PlaceHead) -> Name | None:
             return find_name(hits, token, head) if known is not None and not known.proclitics else None
     if hits.keys[token] == _CONJUNCTION:
         return find_name(hits, token + 1, head)
-    if hits.keys[token].startswith(_CONJUNCTION) and len(doc.forms[token].heads) > 1:
+    if hits.keys[token].startswith(_CONJUNCTION) and len(doc.forms[token].rests) > 1:
         return find_name(hits, token, head, joined=True)
     return None
