@@ -29,10 +29,18 @@ def name_captives(reading: Reading, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         told = draft.names("agent") or draft.people
         unknown = all(part.role != "target" or part.rule == _UNNAMED for part in draft.parts)
-        if told and unknown and draft_types(draft)[0] in _TAKEN:
+        taken = told and draft_types(draft)[0] in _TAKEN
+        if unknown and (taken or _happens_to_people(draft)):
             captive = _captive(reading, draft)
             if captive.rule != _CIVILIAN or not draft.names("target"):
                 draft.parts = [*(part for part in draft.parts if part.role != "target"), captive]
+
+
+def _happens_to_people(draft: Draft) -> bool:
+    """Tell whether whom it happened to are plain people, named or not: "قبض عليه أمس", "نزوح الآلاف"."""
+    kind = draft_types(draft)[0]
+    fled = [toll for toll in draft.tolls if toll.kind == "displaced"]
+    return kind == "arrest" or (kind == "displacement" and any(toll.of in ("مدنيون", None) for toll in fled))
 
 
 def _captive(reading: Reading, draft: Draft) -> Part:

@@ -7,9 +7,10 @@ from typing import cast
 from hadath.assemble.captives import name_captives
 from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by_frame
 from hadath.assemble.communique import carry_campaign
+from hadath.assemble.crowds import name_protesters, name_protesters_shot
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
-from hadath.assemble.opponents import carry_opponents, name_protesters_shot
+from hadath.assemble.opponents import carry_opponents
 from hadath.assemble.passing import drop_passing
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.qualifiers import settle_denial
@@ -38,8 +39,6 @@ _HARMFUL = frozenset(
 )
 _BESIDE = 3  # tokens between a name and those told with him
 _ADOPTED_WITHIN = 2  # sentences
-# Families and neighbours that come to blows are no protesters.
-_BRAWLS = frozenset(("riot.dispute", "riot.violence"))
 _BOMBARDMENT = frozenset(("air_strike", "shelling"))
 _STRIKES = frozenset(("property_destruction", "armed_attack", "shelling"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
@@ -55,8 +54,10 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         _total_parts(draft)
         _name_victims(reading, draft)
         draft.places = narrowest(draft.places)
-        _name_protesters(draft)
+        name_protesters(reading, draft)
         draft.parts = settle_parts(reading, draft)
+        if draft_types(draft)[:1] == ["accident"]:
+            draft.parts = settle_parts(reading, draft)  # it may only show once bystanders are gone
         settle_denial(reading, draft)
     carry_campaign(drafts)
     kept = drop_passing(reading, _sift(reading, drafts, is_substantial, "too little is told"))
@@ -200,27 +201,6 @@ def _civilian_site(reading: Reading, draft: Draft) -> list[Mention]:
             if not words("civilian_site").isdisjoint(reading.doc.forms[token].rests):
                 return [Mention("actor", token, token + 1, "complete.civilian_site", None)]
     return []
-
-
-def _name_protesters(draft: Draft) -> None:
-    """Whoever gathers in a protest is a protester, and so is whoever is shot at or held there."""
-    crowds = [t for t in draft.triggers if trigger_entry(t).type in ("protest", "riot")]
-    if all(trigger_entry(trigger).id in _BRAWLS for trigger in crowds):
-        return
-    first = draft_types(draft)[0] in ("protest", "riot")
-    for part in draft.parts:
-        if part.actor.name == "مدنيون":
-            part.mention = _protesters(part.mention)
-    forces = any(part.role == "agent" and part.actor.category == "state_forces" for part in draft.parts)
-    if forces and not draft.names("target"):
-        draft.parts.append(Part(_protesters(draft.triggers[0]), "target", "complete.protesters"))
-    elif first and not draft.names("agent"):
-        draft.parts.append(Part(_protesters(draft.triggers[0]), "agent", "complete.protesters"))
-
-
-def _protesters(mention: Mention) -> Mention:
-    value = ActorValue(name="متظاهرون", name_en="Protesters", category="protesters", generic=True)
-    return Mention("actor", mention.first, mention.last, "complete.protesters", value)
 
 
 def is_substantial(draft: Draft) -> bool:

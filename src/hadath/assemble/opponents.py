@@ -9,7 +9,6 @@ from hadath.assemble.types import draft_types
 
 # Whoever does these does them to somebody.
 _WAR = frozenset(("air_strike", "shelling", "armed_clash", "armed_attack", "territory_change"))
-_AT_WORK = frozenset(("journalists", "medics"))
 _HOLDER = "opponents.holder"
 _CROWDS = frozenset(("civilians", "protesters", "rioters"))
 
@@ -34,26 +33,6 @@ def carry_opponents(reading: Reading, drafts: Sequence[Draft]) -> None:
             _join(draft, [holders] if holders else [foes.get(name, {}) for name in sorted(agents)], "target")
         elif targets and not agents:
             _join(draft, [attackers.get(name, {}) for name in sorted(targets)], "agent")
-
-
-def name_protesters_shot(drafts: Sequence[Draft]) -> None:
-    """Make plain people whom a force shot protesters where it is protesters that the force shoots in the article."""
-    met: dict[str, Part] = {}  # by who met them
-    for draft in drafts:
-        for part in draft.parts:
-            if part.role == "target" and part.actor.category == "protesters":
-                met |= dict.fromkeys(draft.names("agent"), part)
-    for draft in drafts:
-        targets = draft.names("target")
-        if targets != {"مدنيون"} or draft_types(draft)[0] != "armed_attack" or draft.background:
-            continue
-        if any(toll.count.group in _AT_WORK for toll in draft.tolls):
-            continue
-        agents = {part.actor.name for part in draft.parts if part.actor.category == "state_forces"}
-        crowd = next((met[name] for name in sorted(agents) if name in met), None)
-        if crowd is not None:
-            kept = [part for part in draft.parts if part.role != "target"]
-            draft.parts = [*kept, replace(crowd, rule="opponents.protesters")]
 
 
 def _pairs(draft: Draft) -> Iterable[tuple[Part, Part]]:

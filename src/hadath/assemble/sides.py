@@ -23,7 +23,7 @@ def settle_parts(reading: Reading, draft: Draft) -> list[Part]:
     """Return one part a party: a target is not also the agent, and nobody is targeted by an accident."""
     types = draft_types(draft)[:1]
     accident = types == ["accident"]
-    if types == ["armed_clash"] and not draft.names("agent"):
+    if types == ["armed_clash"] and draft.names("agent") <= {"مدنيون"}:
         _choose_side(draft)
     _turn_victims(draft)
     _turn_interceptors(draft)

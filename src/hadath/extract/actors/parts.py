@@ -172,11 +172,19 @@ def after_harm(parts: Parts, token: int) -> bool:
 def is_adjective(parts: Parts, hit: Hit, form: NounForm) -> bool:
     """Tell whether a word that may be noun or adjective is one here: «هجوم إرهابي», «القادة العسكريين»."""
     if form.single:
-        return not starts_person(parts, hit.first)
+        return not (starts_person(parts, hit.first) or _is_object(parts, hit, form))
     if hit.proclitics or hit.first == 0:
         return False
     before = parts.doc.key(hit.first - 1)
     return (before.endswith(("ون", "ين")) and before not in _TENS) or (form.definite and before.startswith("ال"))
+
+
+def _is_object(parts: Parts, hit: Hit, form: NounForm) -> bool:
+    """Tell whether a job without the article right after a noun that has it is somebody: «قتل المسلحون صحفيا»."""
+    if form.noun.kind != "civilian" or form.definite or hit.proclitics or hit.first == 0:
+        return False
+    before = hit.first - 1
+    return before in parts.taken or parts.doc.key(before).startswith(_ARTICLE)
 
 
 def bare_words(doc: Document, first: int, last: int, proclitics: str) -> str:
