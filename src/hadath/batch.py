@@ -1,5 +1,6 @@
 """Many articles, in order: one that cannot be read gives a result that says so, and the run goes on."""
 
+import gc
 import logging
 import os
 import signal
@@ -200,6 +201,7 @@ def _depend(engine: "Extractor") -> None:
     """Keep what a worker reads with; leave Ctrl-C to the main process; end with it, however it ends."""
     global _working
     _working = engine
+    gc.freeze()  # the process is ours, and the lexicons stay to its end
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

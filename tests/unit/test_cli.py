@@ -1,4 +1,5 @@
 import csv
+import gc
 import io
 import json
 import os
@@ -55,6 +56,13 @@ def test_extract_writes_a_line_for_every_row(articles: Path, tmp_path: Path, cap
     assert lines[0]["events"]
     assert lines[1]["warnings"][0].startswith("not JSON")
     assert "in.jsonl:2: not JSON" in capfd.readouterr().err
+
+
+def test_extract_sets_the_lexicons_apart_from_what_is_collected(articles: Path, tmp_path: Path) -> None:
+    gc.unfreeze()
+    cli.main(["extract", str(articles), "-o", str(tmp_path / "out.jsonl")])
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
 
 
 def test_extract_is_silent_and_zero_when_all_was_read(seeds: list[Path], capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """`hadath extract`: the events of articles, written to a file."""
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +40,7 @@ def _run(options: argparse.Namespace) -> int:
     write = _writer(options)
     unread: list[str] = []
     engine = make_extractor(options)
+    gc.freeze()  # the lexicons stay to the end: never looked through again, nor copied by a worker that would
     meter = Meter(options.names if sys.stderr.isatty() else ())
     rows = read_inputs(options, meter)
     if options.resume:
