@@ -17,6 +17,7 @@ from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.scenes import narrowest
 from hadath.assemble.settings import adopt_places, tells_when
 from hadath.assemble.sides import settle_parts
+from hadath.assemble.tolls import break_down
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
@@ -51,6 +52,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     _carry_subjects(reading, drafts)
     for draft in drafts:
         _count_named(draft)
+        draft.tolls = break_down(draft.tolls)
         _total_parts(draft)
         _name_victims(reading, draft)
         draft.places = narrowest(draft.places)

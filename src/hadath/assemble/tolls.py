@@ -33,6 +33,10 @@ _HOSTAGE = "رهينة"
 _ADJECTIVE = ("ه", "ا", "ي")  # how an adjective of one person may end: "مسعفة متطوعة قتلت"
 _AGAINST = frozenset(("بحق", "ضد"))
 _LONGEST_CUE = 4  # tokens
+_ADJUNCT = 6  # tokens between a verb and whom it happened to: "توفي متأثرا بجراحه شاب"
+_BY, _THE = "ب", "ال"
+_WHOLE = ("ي", "يه", "ه", "ها", "هم")  # how an adjective, or a noun with its pronoun, may end
+_FIGURE = 6  # tokens of a figure with its people
 
 
 def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
@@ -62,6 +66,18 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
             high = value.high if members is None else members
             tolls.append(Toll(count, kind, low, high, whose, value.subset))
     return _with_sums(reading, tolls)
+
+
+def break_down(tolls: list[Toll]) -> list[Toll]:
+    """Return figures without a joint one that those after it break down: "قتل وجرح 40 ألفا، منهم 13 ألف قتيل و…"."""
+    joint = {id(one.mention) for one, other in pairwise(tolls) if one.mention is other.mention}
+    plain = [toll for toll in tolls if id(toll.mention) not in joint and toll.low == toll.high is not None]
+    if len(joint) != 1 or len(plain) < 2:
+        return tolls
+    total = next(toll for toll in tolls if id(toll.mention) in joint)
+    if total.mention.first > plain[0].mention.first or sum(toll.low or 0 for toll in plain) != total.high:
+        return tolls
+    return [replace(toll, subset=False) for toll in tolls if id(toll.mention) not in joint]
 
 
 def _with_sums(reading: Reading, tolls: list[Toll]) -> list[Toll]:
@@ -150,12 +166,13 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
         return [joined]
     before = governors[: bisect_right(governors, count.first, key=lambda deed: deed.first)]
     after = governors[bisect_left(governors, count.last, key=lambda deed: deed.first) :]
-    if after and _is_subject(reading, count, after[0], before):
+    told = bool(before) and bare and _takes(reading, before[-1], count)
+    if after and not told and _is_subject(reading, count, after[0], before):
         return [str(trigger_entry(after[0]).count)]
     if before:
         nearest = before[-1]
         gap = count.first - trigger_end(nearest)
-        reach = 1 if bare else _LINKED if trigger_entry(nearest).id == _TOLL else _AFTER
+        reach = (_ADJUNCT if told else 1) if bare else _LINKED if trigger_entry(nearest).id == _TOLL else _AFTER
         if gap <= reach and not _interrupted(reading, nearest.last, count.first):
             return _joint_masdars(reading, before, nearest)
     if after and not bare and not _others_between(reading, count, after[0]):
@@ -167,6 +184,28 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     if before and not bare and _same_phrase(reading, before[-1], count):
         return [str(trigger_entry(before[-1]).count)]
     return []
+
+
+def _takes(reading: Reading, verb: Mention, count: Mention) -> bool:
+    """Tell whether nothing but when, where or how is between a verb and whom it happened to: "وقتل في الهجوم جندي"."""
+    form = trigger_value(verb).form
+    undergone = form in ("verb", "passive") or (form == "active" and trigger_entry(verb).subject == "target")
+    if not undergone or not 0 <= count.first - verb.last <= _ADJUNCT:
+        return False
+    between = reading.doc.keys(verb.last, count.first)
+    if between and not _is_adjunct(reading, verb.last, count):
+        return False
+    return not reading.within("actor", verb.last, count.first) and not reading.within("count", verb.last, count.first)
+
+
+def _is_adjunct(reading: Reading, start: int, count: Mention) -> bool:
+    """Tell whether what stands before one or two people is whole: "في الهجوم", "صباح اليوم", not "خلال تشييع"."""
+    first, last = reading.doc.key(start), reading.doc.key(count.first - 1)
+    if count_value(count).low is None or not (first in words("adjunct") or first.startswith(_BY)):
+        return False
+    if last.startswith(_THE) or last.endswith(_WHOLE) or last in words("adjunct"):
+        return True
+    return any(place.last == count.first for place in reading.within("place", start, count.first))
 
 
 def _others_between(reading: Reading, count: Mention, verb: Mention) -> bool:
@@ -207,6 +246,8 @@ def _joint_masdars(reading: Reading, before: list[Mention], nearest: Mention) ->
         verbal = trigger_value(nearest).form not in ("masdar", "noun")
         if verbal or earlier.last != nearest.first or reading.doc.key(nearest.first)[:1] != "و":
             break
+        if any(count.last == earlier.last for count in reading.within("count", earlier.first - _FIGURE, earlier.last)):
+            break  # "سقوط ثلاثة قتلى وإصابة 11"
         kind = str(trigger_entry(earlier).count)
         if kind not in kinds:  # "القبض واحتجاز المواطن" takes him once
             kinds.insert(0, kind)

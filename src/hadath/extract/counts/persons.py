@@ -16,7 +16,10 @@ from hadath.text.tokens import PUNCTUATION
 
 _AS: Final = "ك"
 _THE: Final = "ال"
+_RANK: Final = "برتبه"
+_HIGHER: Final = frozenset(("اول", "ركن", "طيار"))
 _RESULT: Final = 6  # "أسفر الهجوم على المعسكر عن إصابات"
+_WHEN: Final = 4  # "صباح اليوم الخميس"
 _SUBJECT: Final = 3  # "اغتالت خلية إرهابية مسؤولا"
 _THAT: Final = frozenset(("ان", "وان", "بان", "وبان"))
 
@@ -87,10 +90,14 @@ def _is_person(view: View, token: int, form: PersonForm) -> bool:
         return False
     if noun.figure and form.number != "dual":
         return noun.family and bool(view.cues_before(token))
+    if noun.adjective and form.number != "singular" and _is_two(view, token + 1):  # "سوريين اثنين"
+        return True
     if not (noun.adjective or noun.strict or noun.kin):
         return not _is_apposed(view, token)
     if noun.kin and view.is_joined(token) and harmed_before(view, token):  # "قتل محمد وزوجته"
         return True
+    if noun.strict and any(form.noun.kind and form.number == "singular" for _hit, form in view.forms(token - 1)):
+        return True  # "جثة عاملة"
     return vouched(view, token) or _is_joined_person(view, token) or _is_object(view, token, form)
 
 
@@ -118,8 +125,11 @@ def _is_joined_person(view: View, token: int) -> bool:
 
 
 def _harmed_in(view: View, token: int) -> bool:
-    """Tell whether a word of harm stands before a token, or before the "فيها" that it follows."""
+    """Tell whether a word of harm stands before a token, or before the "فيها" or the day and hour that it follows."""
     if view.doc.key(token - 1) in view.words["in_it"] and view.together(token - 1, token):
+        token -= 1
+    first = max(token - _WHEN, 0)
+    while token > first and view.doc.key(token - 1) in view.words["when"]:  # "قتل صباح اليوم مدني"
         token -= 1
     return bool(view.cues_before(token))
 
@@ -174,6 +184,7 @@ def _definite_singulars() -> dict[str, PersonNoun]:
 
 def _read_joined(view: View, last: int, before: PersonNoun) -> tuple[People, int] | None:
     """Return the next person of a chain, joined by "و" after at most one adjective."""
+    last = _after_rank(view, last)
     for at in (last, last + 1):
         if not view.together(last - 1, at):
             return None
@@ -184,8 +195,18 @@ def _read_joined(view: View, last: int, before: PersonNoun) -> tuple[People, int
             alike = form.noun.kind == before.kind and (form.noun.kin or form.noun.of == before.of)
             if joined and alike and form.number in ("singular", "dual"):
                 return read_tail(view, hit, form, alone=True), 1 if form.number == "singular" else 2
+            counted = view.numerals.get(hit.last + (view.doc.key(hit.last) == _THE))
+            if hit.proclitics == AND and form.noun.kin and counted is not None and counted.definite:
+                return People(counted.last, [form.noun], of=form.noun.of), int(counted.value)  # "وأبناؤهما الثلاثة"
         if is_one_of(view, at) and view.doc.key(at).startswith(AND):
             people = read_members(view, at + 1)
             if people is not None:
                 return people, 1
     return None
+
+
+def _after_rank(view: View, last: int) -> int:
+    """Return the token after the rank of an officer: "ضابط برتبة نقيب وجندي"."""
+    if view.doc.key(last) != _RANK or not view.together(last - 1, last + 1):
+        return last
+    return last + 2 + (view.doc.key(last + 2) in _HIGHER)

@@ -45,7 +45,7 @@ def figure_and_noun(view: View, token: int) -> list[Mention]:
     people.nouns += _bodies_of(view, amount.first, people) or read_toll_kind(view, amount, people)
     value = to_value(view, people, amount.first, amount.low, amount.high)
     value.approximate = amount.approximate
-    value.replaces = _is_older(view, amount.first)
+    value.replaces = value.replaces or _is_older(view, amount.first)
     found = [Mention("count", amount.first, people.last, rule, value), *_total_behind(view, people)]
     return _older_first(view, amount, found)
 
@@ -169,7 +169,6 @@ def one_of(view: View, token: int) -> list[Mention]:
     if people is None:
         return []
     value = to_value(view, people, token, 1, 1)
-    value.replaces = value.kind == "injured" and any(cue.kind == "killed" for cue in view.cues_before(token))
     return [Mention("count", token, people.last, "counts.one_of", value)]
 
 

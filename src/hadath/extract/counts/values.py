@@ -9,6 +9,8 @@ from hadath.text.numerals import AND
 
 _FROM: Final = "من"
 GAP: Final = 3
+_KILLED, _INJURED = "killed", "injured"
+_WITH: Final = frozenset(("مع", "رفقه", "برفقه"))
 _PLURAL_VERB: Final = "وا"
 _ALEF_HAMZA: Final = "أ"
 _ONE: Final = frozenset(("احد", "احدي", "واحد", "لاحد", "باحد", "لاحدي", "باحدي", "واحدي", "ولاحد"))
@@ -20,6 +22,8 @@ def to_value(view: View, people: People, first: int, low: float | None, high: fl
     """Return the value of a figure from `low` to `high` that begins at token `first`."""
     nouns = people.nouns
     kinds = people.kinds or tuple(dict.fromkeys(noun.kind for noun in nouns if noun.kind))
+    died = kinds == (_INJURED,) and any(cue.kind == _KILLED for cue in view.cues_before(first))  # "وفاة جريحين"
+    kinds = (_KILLED,) if died else kinds
     joint = kinds if len(kinds) > 1 else _joint_cues(view, first) or _joint_after(view, people.last)
     if any(noun.family for noun in nouns):
         low = high = None
@@ -34,7 +38,8 @@ def to_value(view: View, people: People, first: int, low: float | None, high: fl
         group=groups.pop() if len(groups) == 1 else None,
         of=people.of,
         other=people.other,
-        company=bool(nouns) and nouns[0].kin and _is_joined(view, first),
+        replaces=died and (people.subset or view.last_count(first) is not None),
+        company=bool(nouns) and nouns[0].kin and (_is_joined(view, first) or view.doc.key(first - 1) in _WITH),
     )
 
 
@@ -57,7 +62,7 @@ def _joint_cues(view: View, first: int) -> tuple[str, ...]:
         elif AND not in second.proclitics:
             continue
         counted = view.last_count(first)
-        own = counted is not None and counted[0].last == start - 1  # "شخصين قتلا وأصيب عدد آخر"
+        own = counted is not None and counted[0].last in (start - 1, start)  # "شخصين قتلا وأصيب عدد آخر"
         if own or view.doc.key(start - 1).endswith(_PLURAL_VERB):  # "4 أشخاص قتلوا وأصيب 12"
             continue
         kinds = {cue.kind: None for cue in view.cues_before(start) if cue.kind}
