@@ -168,7 +168,7 @@ def _name_victims(reading: Reading, draft: Draft) -> None:
         return
     draft.parts = [part for part in draft.parts if part.role != "target" or not _belong_elsewhere(draft)]
     for toll in draft.tolls:
-        if toll.of and not toll.subset and toll.of not in draft.names("agent") | draft.names("target"):
+        if toll.of and not toll.subset and toll.of not in (draft.names("agent") - {"مدنيون"}) | draft.names("target"):
             draft.parts.append(Part(_as_actor(reading, toll.mention, toll.of), "target", "complete.counted_people"))
     if draft.names("target") or draft_types(draft)[0] not in _HARMFUL:
         return

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from hadath.assemble.accused import claimed_or_accused, said_to_have_done
+from hadath.assemble.assailants import kin_of_doer
 from hadath.assemble.bystanders import takes_part
 from hadath.assemble.drafts import (
     Clause,
@@ -385,6 +386,7 @@ RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...]
     aim_after_cue,
     subject_of_verb,
     object_of_verb,
+    kin_of_doer,
     said_to_belong,
     party_of_named,
     owner_of_vehicle,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from hadath.assemble.assailants import name_assailants
 from hadath.assemble.drafts import Clause, Draft, Part, Reading, trigger_entry
 from hadath.assemble.types import draft_types
 from hadath.lexicons.connectives import words
@@ -29,6 +30,7 @@ def settle_parts(reading: Reading, draft: Draft) -> list[Part]:
     _turn_interceptors(draft)
     turn_assailants(reading, draft, draft.names("target"))
     _leave_out(draft)
+    name_assailants(reading, draft)
     settled: dict[str, Part] = {}
     for part in sorted(draft.parts, key=lambda part: part.role == "target"):
         harmless = part.actor.name == "مدنيون" and part.role != "target"

@@ -14,6 +14,7 @@ from hadath.assemble.drafts import (
 from hadath.assemble.prepositions import ANY_PREPOSITION, is_asset, is_owned, is_site, preposition_of
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_actor_nouns, load_particles
+from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue
 from hadath.text.fold import fold
 from hadath.text.phrases import fold_phrase
@@ -255,7 +256,7 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     actor = actor_value(subject)
     if trigger_entry(trigger).count is None and actor.category in _STRIKERS:
         return False  # "اقتحم مسلح من الحركة كلية"
-    if _takes_people(reading, trigger, subject):
+    if _takes_people(reading, trigger, subject) or reading.doc.key(max(subject.last, trigger.last)) in words("kin"):
         return False
     victim = actor.member or (
         actor.name in _VICTIMS and (trigger_entry(trigger).count is not None or actor.name != "مستوطنون")

@@ -1,0 +1,42 @@
+"""Plain people who attack somebody go by their own words."""
+
+import pytest
+from tests.stages import reading
+
+from hadath.pipeline import find_incidents
+
+
+def parties(text: str) -> list[str]:
+    (draft,) = find_incidents(reading(text))
+    return [f"{part.role} {part.actor.name}" for part in draft.parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "طعن شاب فلسطيني جنديا إسرائيليا عند حاجز قلنديا يوم الجمعة",
+            ["agent شاب فلسطيني", "target الجيش الإسرائيلي"],
+        ),
+        ("دهس فلسطيني شرطيا إسرائيليا في القدس يوم الجمعة", ["agent فلسطيني", "target الشرطة الإسرائيلية"]),
+        ("قتل عشرة أشخاص يوم الجمعة برصاص تلميذ داخل ثانوية في تكساس", ["target مدنيون", "agent تلميذ"]),
+        ("أقدم طالب على إطلاق النار في مدرسة في تكساس فقتل ثلاثة", ["agent طالب", "target مدنيون"]),
+        ("مواطن يقتل ابنته رميا بالرصاص في حائل يوم الجمعة", ["agent مواطن", "target مدنيون"]),
+        ("قتل رجل زوجته في إربد يوم الجمعة", ["agent رجل", "target مدنيون"]),
+        ("مقتل حارس طعنا على يد مهاجم فلسطيني في القدس يوم الأحد", ["target مدنيون", "agent مهاجم فلسطيني"]),
+    ],
+)
+def test_an_assailant_goes_by_his_own_words(text: str, expected: list[str]) -> None:
+    assert sorted(parties(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل شاب ثلاثيني أمام منزله في درعا يوم الجمعة",
+        "قتل شاب وشقيقه في هجوم على قرية في كركوك يوم الجمعة",
+        "قتل ثلاثة شبان برصاص مجهول المصدر في هجوم على حفل في حمص يوم الجمعة",
+    ],
+)
+def test_whoever_was_killed_is_no_assailant(text: str) -> None:
+    assert parties(text) == ["target مدنيون"]
