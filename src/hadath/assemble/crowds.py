@@ -27,7 +27,8 @@ def name_protesters(reading: Reading, draft: Draft) -> None:
     for part in draft.parts:
         if part.actor.name == "مدنيون":
             part.mention = _protesters(part.mention)
-    forces = any(part.role == "agent" and part.actor.category == "state_forces" for part in draft.parts)
+    agents = [part.actor for part in draft.parts if part.role == "agent"]
+    forces = any(actor.category == "state_forces" and not (first and actor.weak) for actor in agents)
     died = draft_types(draft)[0] == "protest" and _is_deadly(reading, draft)
     if died:
         draft.votes["armed_attack"] = max(draft.votes.values()) + 1
