@@ -148,3 +148,13 @@ def test_the_day_of_a_hearing_dates_no_deed_of_the_accused() -> None:
 )
 def test_a_day_among_others_or_beside_that_of_a_statement_holds_for_itself(text: str) -> None:
     assert days(text) == [None]
+
+
+def test_a_later_sentence_that_names_the_same_thing_dates_the_news() -> None:
+    text = "تحطمت طائرة في مطار كاتماندو ما أدى إلى مقتل 50 شخصا.\n\nوحضر الوزير القداس أمس. وخرجت الطائرة عن المدرج الاثنين."
+    assert days(text) == ["2018-04-30"]
+
+
+def test_a_later_day_of_another_thing_dates_no_news() -> None:
+    text = "تحطمت طائرة في مطار كاتماندو ما أدى إلى مقتل 50 شخصا.\n\nوحضر الوزير القداس أمس. ووصل الوفد الاثنين."
+    assert days(text) == [None]

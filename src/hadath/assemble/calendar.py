@@ -4,13 +4,15 @@ import calendar
 import datetime
 from dataclasses import dataclass, replace
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 from hijridate import Gregorian, Hijri
 
 from hadath.events import DatePrecision
-from hadath.extract.dates.expressions import Calendar, Decade, Edge, Expression, Range, Shift, SinceThen, Window
+from hadath.extract.dates.expressions import MONTHS, Calendar, Decade, Edge, Expression, Range, Shift, SinceThen, Window
 
 _WEEK = 7
+_HALF = 15  # the last day of the first half of a month
 _AMBIGUOUS_YEARS = 12  # how far back a weekday may look for the year its day falls on
 # A day and month without a year that lies just ahead is not the one of almost a year ago.
 _AHEAD, _JUST_AHEAD = datetime.timedelta(days=92), datetime.timedelta(days=60)
@@ -51,13 +53,40 @@ def _resolve(expression: Expression, published: datetime.date | None) -> Days | 
             return Days(datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31), edtf, "range", written=True)
         case Range():
             return _resolve_range(expression, published)
-        case Edge() | SinceThen():
+        case Edge(part=part, of=of):
+            days = _resolve_part(part, _resolve(of, published)) if MONTHS in part else None
+            return days and _until(days, published)
+        case SinceThen():
             return None
     if published is None:
         return None
     if isinstance(expression, Window):
         return _resolve_window(expression, published)
     return _resolve_shift(expression, published)
+
+
+def _until(days: Days, published: datetime.date | None) -> Days:
+    """Return days up to publication where they run on beyond it."""
+    if published is None or days.start is None or days.end is None or not days.start <= published < days.end:
+        return days
+    return _interval(days.start, published)
+
+
+def _resolve_part(part: str, whole: Days | None) -> Days | None:
+    """Return the months of a part of a year ("1-6"), or a half of a month."""
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    first, last = (int(number) for number in part.split(MONTHS))
+    year, month = whole.start.year, whole.start.month
+    if whole.precision == "month":
+        middle = datetime.date(year, month, _HALF)
+        if (first, last) == (1, 6):
+            return _interval(whole.start, middle)
+        return _interval(middle + datetime.timedelta(days=1), whole.end) if (first, last) == (7, 12) else None
+    if (whole.start.month, whole.start.day) != (1, 1):
+        return None
+    end = datetime.date(year, last, calendar.monthrange(year, last)[1])
+    return replace(_interval(datetime.date(year, first, 1), end), written=whole.written)
 
 
 def _one_day(date: datetime.date, *, written: bool = False, approximate: bool = False) -> Days:
@@ -160,6 +189,8 @@ def resolve_since(first: Days, published: datetime.date | None) -> Days | None:
 def _resolve_calendar(date: Calendar, published: datetime.date | None) -> Days | None:
     if date.other is not None:
         return _resolve_pair(date, published)
+    if date.easter is not None:
+        return _find_feast(date.easter, published) if published is not None else None
     if date.year is None and date.year_shift is not None:
         if published is None:
             return None
@@ -185,6 +216,8 @@ def _with_year(date: Calendar, year: int) -> Days:
         return _with_hijri_year(date, year)
     if date.month is None:
         return _one_year(year, written=True)
+    if date.nth is not None:
+        return _find_nth(date, _one_month(year, date.month))
     if date.day is None:
         return _one_month(year, date.month, written=True)
     return _one_day(datetime.date(year, date.month, date.day), written=True)
@@ -197,7 +230,30 @@ def _with_hijri_year(date: Calendar, year: int) -> Days:
     start = Hijri(year, month, 1)
     last = Hijri(year, date.month or 12, 1)
     end = last.to_gregorian() + datetime.timedelta(days=last.month_length() - 1)
+    if date.nth is not None:
+        return _find_nth(date, _interval(start.to_gregorian(), end))
     return replace(_interval(start.to_gregorian(), end, "month" if date.month else "year"), written=True)
+
+
+def _find_nth(date: Calendar, month: Days) -> Days:
+    """Return one of the weekdays of a month, by its number or the last."""
+    if month.start is None or month.end is None or date.weekday is None or date.nth is None:
+        raise ValueError(date)
+    first = month.start + datetime.timedelta(days=(date.weekday - month.start.weekday()) % _WEEK)
+    days = [first + datetime.timedelta(weeks=weeks) for weeks in range((month.end - first).days // _WEEK + 1)]
+    if date.nth > len(days):
+        raise ValueError(date)
+    return _one_day(days[date.nth if date.nth < 0 else date.nth - 1], written=True)
+
+
+def _find_feast(days: int, published: datetime.date) -> Days:
+    """Return the last day before or on publication that lies so many days from Easter, Western or Eastern."""
+    feasts = [
+        easter(year, method) + datetime.timedelta(days=days)
+        for year in (published.year - 1, published.year)
+        for method in (EASTER_WESTERN, EASTER_ORTHODOX)
+    ]
+    return _one_day(max(feast for feast in feasts if feast <= published))
 
 
 def _without_year(date: Calendar, published: datetime.date | None) -> Days | None:
@@ -211,7 +267,7 @@ def _without_year(date: Calendar, published: datetime.date | None) -> Days | Non
 
 
 def _precision(date: Calendar) -> DatePrecision:
-    return "day" if date.day else "month"
+    return "day" if date.day or date.nth else "month"
 
 
 def _candidates(date: Calendar, published: datetime.date) -> list[Days]:

@@ -17,6 +17,8 @@ from hadath.mentions import DateValue
 
 # How many dates back the day of the news may have been told, and how far it may lie from publication.
 _TOLD_BACK, _FRESH_DAYS = 3, 7
+_NAMED_WITHIN = 8  # sentences from an incident to one that names it again with its day
+_THE, _LAST, _SHORTEST = "ال", "الماضي", 6
 _LIKELIEST = 3  # so many of the names told most often may be the scene of a whole article
 _AT_HOME = frozenset(("arrest", "release", "restriction", "protest", "riot", "strike"))
 
@@ -181,6 +183,52 @@ def date_by_frame(reading: Reading, drafts: list[Draft]) -> None:
         told = draft.date is not None or draft.background or draft.aggregate or draft.status == "planned"
         if not told and not any(_is_said_then(reading, clause) for clause in draft.clauses):
             draft.date = dates[0]
+
+
+def date_by_what_it_names(reading: Reading, drafts: list[Draft]) -> None:
+    """Date the undated news of an article by a sentence further on that tells of no incident and names what the news
+    named: "تحطمت طائرة. وخرجت الطائرة عن المدرج الاثنين".
+    """
+    draft = drafts[0] if drafts else None
+    if draft is None or draft.date is not None or draft.background or draft.aggregate or draft.status == "planned":
+        return
+    if any(_is_said_then(reading, clause) for clause in draft.clauses):
+        return
+    owned = {clause.sentence for other in drafts for clause in other.clauses}
+    sentences, last = reading.doc.sentences, draft.clauses[-1].sentence
+    for number in range(last + 1, min(last + 1 + _NAMED_WITHIN, len(sentences))):
+        dates = reading.within("date", sentences[number].first, sentences[number].last)
+        fresh = [date for date in dates if _is_fresh_day(reading, date)]
+        if fresh and number not in owned and _names_again(reading, draft, number):
+            draft.date = fresh[0]
+            return
+
+
+def _is_fresh_day(reading: Reading, date: Mention) -> bool:
+    value, published = date_value(date), reading.doc.published
+    if value.statement or reading.doc.key(date.last - 1).startswith(_LAST):
+        return False
+    if value.record is None or value.record.precision != "day" or value.record.start is None:
+        return False
+    return published is None or 0 <= (published - value.record.start).days <= _FRESH_DAYS
+
+
+def _names_again(reading: Reading, draft: Draft, number: int) -> bool:
+    """Tell whether a sentence has with the article a word of an incident, neither a party nor a place."""
+    doc = reading.doc
+    sentence = doc.sentences[number]
+    named = {key.removeprefix(_THE) for clause in draft.clauses for key in doc.keys(clause.first, clause.last)}
+    others = {
+        token
+        for kind in ("actor", "place", "date", "person")
+        for mention in reading.within(kind, sentence.first, sentence.last)
+        for token in range(mention.first, mention.last)
+    }
+    return any(
+        key.startswith(_THE) and len(key) >= _SHORTEST and key.removeprefix(_THE) in named - words("generic")
+        for token, key in enumerate(doc.keys(sentence.first, sentence.last), sentence.first)
+        if token not in others
+    )
 
 
 def _is_said_then(reading: Reading, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from hadath.assemble.captives import name_captives
-from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by_frame
+from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by_frame, date_by_what_it_names
 from hadath.assemble.communique import carry_campaign
 from hadath.assemble.crowds import name_protesters, name_protesters_shot
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
@@ -71,6 +71,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     count_days(reading, kept)
     carry_dates(reading, kept)
     date_by_frame(reading, kept)
+    date_by_what_it_names(reading, kept)
     carry_places(reading, kept)
     return kept
 

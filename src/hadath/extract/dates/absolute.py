@@ -18,6 +18,18 @@ _HIJRI_MARKS = folded("ه", "هجري", "هجريه", "للهجره")
 _GREGORIAN_MARKS = folded("م", "ميلادي", "ميلاديه")
 _THIS = folded("هذا", "هذه")
 _NINE_ELEVEN = 2001  # the year of "هجمات 11 سبتمبر"
+_ROUND = 10
+_NTH = {"الاولي": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "الاخيره": -1}  # of "الجمعة"
+_FEASTS = {
+    (4, "العظيمه"): -2,
+    (4, "الحزينه"): -2,
+    (5, "النور"): -1,
+    (6, "الشعانين"): -7,
+    (6, "السعف"): -7,
+    (6, "القيامه"): 0,
+    (6, "الفصح"): 0,
+    (0, "الفصح"): 1,
+}  # days from Easter by weekday and the word after it
 _AGE = folded("عمره", "عمرها", "العمر", "عمر")
 SHIFTS = {"last": -1, "before": -2, "next": 1, "current": 0}
 _HIJRI_YEARS = (1300, 1500)
@@ -62,8 +74,8 @@ def read_year(reading: Reading, token: int, date: Calendar) -> tuple[Calendar, i
         which, hijri = year.which or date.which, date.hijri or year.hijri
         return replace(date, year=year.year, year_shift=year.year_shift, which=which, hijri=hijri), last
     value = reading.digits(token, *_YEARS)
-    if value is None or reading.is_context(token + 1, "counted"):
-        return None
+    if value is None or (reading.is_context(token + 1, "counted") and (date.month is None or value % _ROUND == 0)):
+        return None  # "في آذار 2000 شخص", but "في آذار 2017 عملية"
     last, hijri = _era(reading, token + 1)
     return replace(date, year=value, hijri=date.hijri or hijri), last
 
@@ -269,7 +281,10 @@ def weekday(reading: Reading, token: int) -> Found | None:
     if word is None or word.proclitics not in ("", "و", "ل", "ب", "ول") or _is_habit(reading, token, word.last):
         return None
     date = Calendar(weekday=int(word.entry.value))
-    dated = _date_beside(reading, word.last, date)
+    feast = _FEASTS.get((int(word.entry.value), reading.key(word.last)))
+    if feast is not None:
+        return Found("weekday", word.last + 1, replace(date, easter=feast))
+    dated = _nth_of_month(reading, word.last, date) or _date_beside(reading, word.last, date)
     if dated is not None:
         return Found("weekday", dated[1], dated[0])
     if word.entry.uncertain:
@@ -282,6 +297,13 @@ def weekday(reading: Reading, token: int) -> Found | None:
         dated = _date_beside(reading, which[1], date)
         return Found("weekday", *(dated[::-1] if dated else (which[1], replace(date, which=which[0]))))
     return Found("weekday", word.last, date)
+
+
+def _nth_of_month(reading: Reading, token: int, date: Calendar) -> tuple[Calendar, int] | None:
+    """Read on from a weekday that is counted in its month: "الجمعة الأولى من رمضان"."""
+    nth = _NTH.get(reading.key(token))
+    month = read_month(reading, token + 2) if nth is not None and reading.key(token + 1) == _OF else None
+    return month and _finish(reading, replace(month[0], weekday=date.weekday, nth=nth), month[1])
 
 
 def _is_habit(reading: Reading, token: int, last: int) -> bool:

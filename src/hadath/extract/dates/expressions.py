@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MONTHS = "-"  # between the first and the last month of a part of a year
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -11,13 +13,16 @@ class Calendar:
     the month, or of the period that `day` counts in ("25 من الشهر الجاري"). `year_shift` counts from the year of
     publication, `week_shift` the week of a weekday from that of publication. `today`: the text itself says that this
     is the day of writing. `ahead`: the words around speak of what is to come. `other` is the same day in the other
-    calendar ("الموافق").
+    calendar ("الموافق"). `nth`: which of a month's weekdays, the last is -1 ("الجمعة الأولى من رمضان"). `easter`: how
+    many days from Easter ("الجمعة العظيمة" is -2).
     """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
+    easter: int | None = None
     which: str | None = None
     year_shift: int | None = None
     week_shift: int | None = None
@@ -57,7 +62,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The start, middle or end of a period, or a season of a year: no certain days by itself."""
+    """The start, middle or end of a period, or a season of a year: no certain days by itself.
+
+    A part of a year that has its months is written with the first and last of them ("1-6").
+    """
 
     part: str
     of: "Expression"

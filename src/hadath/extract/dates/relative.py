@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hadath.extract.dates import absolute
-from hadath.extract.dates.expressions import Calendar, Edge, Expression, Shift, Window
+from hadath.extract.dates.expressions import MONTHS, Calendar, Edge, Expression, Shift, Window
 from hadath.extract.dates.reading import Found, Reading, folded
 
 _THIS = folded("هذا", "هذه")
@@ -142,7 +142,7 @@ def last_units(reading: Reading, token: int) -> Found | None:
 
 
 def edge(reading: Reading, token: int) -> Found | None:
-    """Read "مطلع الشهر", "منتصف أيار الماضي", "نهاية العام 2017", "صيف 2014": no certain days."""
+    """Read "مطلع الشهر", "منتصف أيار الماضي", "صيف 2014": no certain days; "النصف الأول من 2017" has them."""
     word = reading.word(token, "edge")
     if word is None:
         return None
@@ -152,7 +152,8 @@ def edge(reading: Reading, token: int) -> Found | None:
         inner = absolute.decade(reading, word.last) or _this_period(reading, word.last)
     if inner is None or inner.expression is None:
         return None
-    return Found("edge", inner.last, Edge(str(word.entry.value), inner.expression), vague=True)
+    part = str(word.entry.value)
+    return Found("edge", inner.last, Edge(part, inner.expression), vague=MONTHS not in part)
 
 
 def _this_period(reading: Reading, token: int) -> Found | None:
