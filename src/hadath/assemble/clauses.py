@@ -14,7 +14,7 @@ from hadath.lexicons.connectives import words
 CORE = frozenset(("act", "incident", "outcome"))
 _MARKS = frozenset("،,؛;:-–—()[]")
 _BREATH = 14
-_RELATIVES = frozenset(("التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"))
+RELATIVES = frozenset(("التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"))
 _SETTINGS = frozenset(("في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "بسبب", "وسط"))
 # "قتل 5 أشخاص، في غارة": a comma before these goes on with the same incident.
 _GOES_ON = frozenset(
@@ -73,7 +73,7 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     if not joined and (trigger_entry(trigger).role == "link" or _carries(before, trigger)):
         return None
     if not joined and (
-        _is_setting(reading, trigger) or reading.doc.key(start - 1 if start == end else end - 1) in _RELATIVES
+        _is_setting(reading, trigger) or reading.doc.key(start - 1 if start == end else end - 1) in RELATIVES
     ):
         return None
     if coinciding := _coincidence(reading, before, trigger):
@@ -141,7 +141,7 @@ def _mark_between(reading: Reading, start: int, end: int) -> tuple[int, str] | N
     keys = reading.doc.key
     for token in range(end - 1, start - 1, -1):
         if keys(token) in _MARKS:
-            told_of = keys(token + 1) in _RELATIVES and keys(token + 2).endswith(("ه", "ها"))  # "القصف، الذي تشنه"
+            told_of = keys(token + 1) in RELATIVES and keys(token + 2).endswith(("ه", "ها"))  # "القصف، الذي تشنه"
             goes_on = told_of or (keys(token + 1) in _GOES_ON and end - token <= 3)
             return None if goes_on else (token + 1, "")
     return None

@@ -6,6 +6,7 @@ from typing import cast
 
 from hadath.assemble.captives import name_captives
 from hadath.assemble.carry import carry_dates, carry_places, count_days, date_by_frame, date_by_what_it_names
+from hadath.assemble.clauses import RELATIVES
 from hadath.assemble.communique import carry_campaign
 from hadath.assemble.crowds import name_protesters, name_protesters_shot
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
@@ -62,7 +63,8 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             draft.parts = settle_parts(reading, draft)  # it may only show once bystanders are gone
         settle_denial(reading, draft)
     carry_campaign(drafts)
-    kept = drop_passing(reading, _sift(reading, drafts, is_substantial, "too little is told"))
+    told = _sift(reading, drafts, lambda draft: is_substantial(reading, draft), "too little is told")
+    kept = drop_passing(reading, told)
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)
     carry_opponents(reading, kept)
@@ -206,17 +208,43 @@ def _civilian_site(reading: Reading, draft: Draft) -> list[Mention]:
     return []
 
 
-def is_substantial(draft: Draft) -> bool:
-    """Tell whether a draft says enough to be an incident and not a passing word."""
+def is_substantial(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft says enough to be an incident and not a passing word; a headline has little room."""
     types = draft_types(draft)
     if not types:
         return False
-    named = [part for part in draft.parts if not part.actor.generic]
-    facts = bool(draft.places) + tells_when(draft) + bool(draft.tolls) + bool(named) + bool(draft.people)
+    named = any(draft.title or not part.actor.generic for part in draft.parts)
+    facts = bool(draft.places) + tells_when(draft) + bool(draft.tolls) + named + bool(draft.people)
+    facts += bool(draft.places) and _crowd_did_it(reading, draft)
     if draft.loose:
         return facts >= 3
-    strong = any(not trigger_entry(trigger).weak for trigger in draft.triggers)
-    return facts + (bool(draft.places) and _struck(draft)) >= (1 if strong else 2)
+    sure = _is_sure(draft) or (draft.title and bool(draft.places))
+    return facts + (bool(draft.places) and _struck(draft)) >= (1 if sure else 2)
+
+
+def _crowd_did_it(reading: Reading, draft: Draft) -> bool:
+    """Tell whether people without a name are the subject of a deed that was done: "هاجم مسلحون حافلة في الوادي"."""
+    done = any(
+        trigger_value(trigger).tense == "past" and reading.doc.key(trigger.first - 1) not in RELATIVES
+        for trigger in draft.triggers
+    )  # "التي تقاتل" is no past
+    return done and any(part.actor.generic and part.rule == "roles.subject_of_verb" for part in draft.parts)
+
+
+def _is_sure(draft: Draft) -> bool:
+    """Tell whether the words say plainly what happened: a strong one, or weak ones that bear each other out.
+
+    "خرج المئات في مسيرة", "اندلعت مواجهات".
+    """
+    entries = [trigger_entry(trigger) for trigger in draft.triggers]
+    if any(not entry.weak for entry in entries if entry.role != "light"):
+        return True
+    carried = any(
+        entry.role == "light" and trigger_value(trigger).tense == "past"
+        for entry, trigger in zip(entries, draft.triggers, strict=True)
+    )
+    weak = {entry.id: entry.type for entry in entries if entry.type}
+    return carried or len(set(weak.values())) < len(weak)
 
 
 def _struck(draft: Draft) -> bool:

@@ -52,18 +52,26 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         items=_items(reading, clause),
         attributions=_attributions(reading, clause),
         aggregate=_is_tally(reading, clause),
-        title=sentence.title,
     )
     tolls = assign_tolls(reading, clause)
     draft.tolls = [t for t in tolls if not _counts_doers(draft, t) and not _did_not_happen(reading, clause, t)]
     draft.parts = [p for p in draft.parts if p.role != "target" or not _is_denied(reading, clause, p.mention)]
     draft.background = _looks_back(reading, clause) or _is_past(reading, draft)
+    draft.title = sentence.title or _stands_alone(reading, draft)
     draft.paragraph = sentence.paragraph
     read_types(draft)
     set_status(reading, draft)
     draft.loose = _is_loose(draft) or _is_comment(draft)
     name_speakers(reading, draft)
     return draft
+
+
+def _stands_alone(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the one sentence of a text is a headline: no look back, and no word about "the attack"."""
+    if len(reading.doc.sentences) > 1 or draft.background:
+        return False
+    values = [trigger_value(trigger) for trigger in draft.triggers]
+    return any(value.tense != "none" or not value.definite or value.pronoun for value in values)
 
 
 def _is_comment(draft: Draft) -> bool:

@@ -18,6 +18,7 @@ _LIGHT_WITHIN = 4  # triggers
 _NEAR = 12  # tokens
 _YEARS_OF = "habitual.years_of"
 _WISHED = frozenset(("planned", "opinion", "purpose"))
+_OF_ONE_VERB = frozenset(("attempted", "negated"))
 _DOUBTED = frozenset(("boast", "doubt"))
 _NO_EVENT = frozenset(
     ("negated", "conditional", "purpose", "attempted", "habitual", "opinion", "legal", "question", "comparison")
@@ -139,11 +140,19 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
             continue  # who denies his part in a deed does not deny the deed
         if value.entry == _TRIED and trigger_entry(trigger).id in _ASSAULTS:
             continue
+        if value.effect in _OF_ONE_VERB and _goes_on(trigger):
+            continue
         if value.entry == _YEARS_OF and _has_outcome(reading, value.last, trigger):
             continue
         if covers and not (value.effect in _WISHED and _is_answered(reading, min(cue.first, value.first), trigger)):
             effects.add(value.effect)
     return effects
+
+
+def _goes_on(trigger: Mention) -> bool:
+    """Tell whether a verb joined by "و" tells what was done besides: "أحبطت محاولة هجرة وأنقذت 40 مهاجرا"."""
+    value = trigger_value(trigger)
+    return value.tense == "past" and value.proclitics[:1] in ("و", "ف") and value.proclitics != ""
 
 
 def _has_outcome(reading: Reading, first: int, trigger: Mention) -> bool:

@@ -133,7 +133,8 @@ def _clause_types(clause: Clause) -> list[str]:
     outcome = not harms.isdisjoint(("killed", "injured"))
     if "killed" in harms:
         weapons = [kind for kind in weapons if kind != "protest"]  # "قتلت القوات مئة متظاهر" is no protest
-    if types[:1] in _MADE_EXACT or (not types and outcome):
+    found_dead = types[:1] == ["other"] and "killed" in harms  # "عثر على جثته مقتولا بالرصاص"
+    if types[:1] in _MADE_EXACT or found_dead or (not types and outcome):
         types = [*weapons[:1], *types]
     elif "killed" in harms and types[0] in _HARMLESS:
         types = [*(weapons[:1] or ["armed_attack"]), *types]
