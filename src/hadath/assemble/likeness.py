@@ -221,6 +221,8 @@ def day_differs(pair: Pair) -> float:
 def figures_shared(pair: Pair) -> float:
     """They give the same figure of a kind; a large one is hardly the same by chance."""
     shared = pair.earlier.facts.figures & pair.later.facts.figures
+    if not shared:
+        return 0.0
     large = any(max(low or 0, high or 0) >= _LARGE for _, low, high in shared)
     return float(min(2, len(shared) + large))
 

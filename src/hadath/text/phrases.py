@@ -4,6 +4,7 @@ A phrase is indexed by its first word and, below that, word by word; each distin
 and keeps them, so the cost of an article follows the phrases it does contain and not the size of the lexicons.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -40,6 +41,9 @@ class Hit(NamedTuple):
     last: int
     entry: object
     proclitics: str
+
+
+_Longest = dict[str, tuple[int, tuple[tuple[object, str], ...]]]  # where a phrase ends, and its entries, by kind
 
 
 class _Node:
@@ -162,24 +166,26 @@ class PhraseIndex:
 
         Of several entries with the same words all are returned, so that a later stage can choose.
         """
-        hits: dict[str, list[Hit]] = {}
+        hits: defaultdict[str, list[Hit]] = defaultdict(list)
         final = len(forms) - 1
         new = tuple.__new__  # half the cost of Hit(...), and this loop is the dearest of all
         for first, form in enumerate(forms):
+            longest = None
             if form.longer and first < final and forms[first + 1].key in form.longer:
-                for kind, (last, entries) in _find_longest(forms, first).items():
-                    found = hits.setdefault(kind, [])
+                longest = _find_longest(forms, first)
+            if longest:
+                for kind, (last, entries) in longest.items():
+                    found = hits[kind]
                     if not found or found[-1][2] <= first:
-                        found.extend([new(Hit, (kind, first, last, entry, before)) for entry, before in entries])
+                        for entry, before in entries:
+                            found.append(new(Hit, (kind, first, last, entry, before)))
                 continue
             for kind, entries in form.single:
-                if kind not in hits:
-                    hits[kind] = []
                 found = hits[kind]
                 if not found or found[-1][2] <= first:
                     for entry, before in entries:
                         found.append(new(Hit, (kind, first, first + 1, entry, before)))
-        return hits
+        return dict(hits)
 
     def _forget(self) -> None:
         self.forms.forget()
@@ -219,9 +225,12 @@ def _join(sets: Sequence[Collection[str]]) -> Collection[str]:
     return sets[0] if len(sets) == 1 else frozenset().union(*sets)
 
 
-def _find_longest(forms: Sequence[Form], first: int) -> dict[str, tuple[int, tuple[tuple[object, str], ...]]]:
-    """Return where the longest phrases of each kind at a token end, and these as they were added to the index."""
-    best = {kind: (first + 1, entries) for kind, entries in forms[first].single}
+def _find_longest(forms: Sequence[Form], first: int) -> _Longest:
+    """Return where the longest phrases of each kind at a token end, and these as they were added to the index.
+
+    Nothing, where none has more than one word.
+    """
+    longer: _Longest = {}
     second = forms[first + 1].key
     for branch, proclitics in forms[first].branches:
         node = branch.after.get(second)
@@ -231,13 +240,15 @@ def _find_longest(forms: Sequence[Form], first: int) -> dict[str, tuple[int, tup
             for phrase in node.here:
                 if proclitics and not phrase.clitics.issuperset(proclitics):
                     continue
-                known = best.get(phrase.kind)
+                known = longer.get(phrase.kind)
                 if known is None or last > known[0]:
-                    best[phrase.kind] = last, ((phrase.entry, proclitics),)
+                    longer[phrase.kind] = last, ((phrase.entry, proclitics),)
                 elif last == known[0]:
-                    best[phrase.kind] = last, (*known[1], (phrase.entry, proclitics))
-            node = node.after.get(forms[last].key) if last < len(forms) else None
-    return best
+                    longer[phrase.kind] = last, (*known[1], (phrase.entry, proclitics))
+            node = node.after.get(forms[last].key) if node.after and last < len(forms) else None
+    if not longer:
+        return longer
+    return {kind: (first + 1, entries) for kind, entries in forms[first].single} | longer
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
