@@ -5,7 +5,7 @@ of the package groups them by their first word: loading folds nothing and cuts a
 cells, only when somebody asks for one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -191,7 +191,7 @@ class Gazetteer:
         """
         return self._group(key.partition(" ")[0]).get(key, ())
 
-    def names_from(self, word: str) -> Iterable[tuple[str, tuple[Place, ...]]]:
+    def names_from(self, word: str) -> Collection[tuple[str, tuple[Place, ...]]]:
         """Return the folded names that begin with a word, or are it, with the places that bear each.
 
         >>> [name for name, places in gazetteer().names_from("ديرالزور")]
@@ -299,4 +299,9 @@ def index_places(index: PhraseIndex, places_of: Gazetteer | None = None) -> None
     The entry of a phrase is the tuple of the places that bear it.
     """
     names_from = (gazetteer() if places_of is None else places_of).names_from
-    index.add_source(KIND, lambda word: [(tuple(key.split(" ")), places) for key, places in names_from(word)])
+
+    def find(word: str) -> Sequence[tuple[tuple[str, ...], tuple[Place, ...]]]:
+        names = names_from(word)
+        return [(tuple(key.split(" ")), places) for key, places in names] if names else ()
+
+    index.add_source(KIND, find)

@@ -139,14 +139,15 @@ class PhraseIndex:
         if self.forms:
             self._forget()
 
-    def add_source(self, kind: str, find: Callable[[str], Iterable[tuple[tuple[str, ...], object]]]) -> None:
+    def add_source(self, kind: str, find: Callable[[str], Sequence[tuple[tuple[str, ...], object]]]) -> None:
         """Add the phrases of a large lexicon, nouns, that `find` returns by their first word when that is first read.
 
         A phrase is its folded words and its entry, as in `add_folded`.
         """
 
         def look_up(word: str) -> list[Phrase]:
-            return [Phrase(keys[1:], kind, entry, _ALLOWED[NOUN]) for keys, entry in find(word)]
+            found = find(word)  # mostly nothing
+            return [Phrase(keys[1:], kind, entry, _ALLOWED[NOUN]) for keys, entry in found] if found else []
 
         self._phrases = {}
         self._lookups += (look_up, self._phrases.get)  # in this order, as all phrases stand as they were added
@@ -197,7 +198,7 @@ class PhraseIndex:
             form.rests = form.rests[:1]
         found = [(branch, rest) for rest in form.rests if (branch := self._branch(rest)) is not None]
         if found:
-            clitics = {rest: proclitics for proclitics, rest in find_heads(form.key)}
+            clitics = {rest: before for before, rest in find_heads(form.key)}
             form.branches = branches = tuple([(branch, clitics[rest]) for branch, rest in found])
             form.longer = _join([branch.after for branch, _ in branches if branch.after])
             single: dict[str, list[tuple[object, str]]] = {}

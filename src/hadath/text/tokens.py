@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from hadath.text.fold import MARKS, fold
 
@@ -26,13 +26,6 @@ _KIND = attrgetter("kind")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
-
-
-class Head(NamedTuple):
-    """One reading of the front of a word: the clitics taken off it and what is left."""
-
-    proclitics: str
-    rest: str
 
 
 class Form:
@@ -118,27 +111,27 @@ def read_form(text: str) -> Form:
         return Form(text, NUMBER, key, (key,))
     if not key[0].isalpha():
         return Form(text, PUNCTUATION, key, (key,))
-    return Form(text, WORD, key, tuple([head.rest for head in find_heads(key)]))
+    return Form(text, WORD, key, tuple([rest for _, rest in find_heads(key)]))
 
 
-def find_heads(key: str) -> list[Head]:
+def find_heads(key: str) -> list[tuple[str, str]]:
     """Return every way to take conjunction and preposition off a folded word, the whole word first.
 
-    The article stays on the rest ("بالقصف" gives "القصف"), and is put back where "لل" swallowed it. No two rests are
-    equal.
+    Each is the clitics and what is left of it. The article stays there ("بالقصف" gives "القصف"), and is put back where
+    "لل" swallowed it. No two rests are equal.
 
-    >>> [tuple(head) for head in find_heads("وللجيش")]
+    >>> find_heads("وللجيش")
     [('', 'وللجيش'), ('و', 'للجيش'), ('ول', 'الجيش'), ('ول', 'لجيش')]
     """
-    heads = [Head("", key)]
+    heads = [("", key)]
     conjunction = ""
     if len(key) > 2 and key[0] in _CONJUNCTIONS:
         conjunction, key = key[0], key[1:]
-        heads.append(Head(conjunction, key))
+        heads.append((conjunction, key))
     if len(key) > 3 and key.startswith("لل"):
-        heads += (Head(conjunction + "ل", "ال" + key[2:]), Head(conjunction + "ل", key[1:]))
+        heads += ((conjunction + "ل", "ال" + key[2:]), (conjunction + "ل", key[1:]))
     elif len(key) > 2 and key[0] in _PREPOSITIONS:
-        heads.append(Head(conjunction + key[0], key[1:]))
+        heads.append((conjunction + key[0], key[1:]))
     return heads
 
 

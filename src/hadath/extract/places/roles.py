@@ -8,7 +8,7 @@ from hadath.extract.places.units import Unit
 from hadath.text.fold import fold
 
 EVENT, DATELINE, ORIGIN, SOURCE, METONYM = "event", "dateline", "origin", "source", "metonym"
-_FROM, _TO = "من", ("الي", "نحو", "صوب", "باتجاه")
+_FROM, _TO = "من", frozenset(("الي", "نحو", "صوب", "باتجاه"))
 _COLONS = frozenset((":", "..", "...", "/"))
 _DASHES = frozenset(("-", "–", "—", "("))
 _SPEECH_REACH = 14
@@ -72,9 +72,9 @@ def leads_away(hits: PlaceHits, chain: Chain) -> bool:
     """Tell whether "من" a place begins a way: a verb of leaving before it or "إلى" soon after."""
     doc, first = hits.doc, chain.members[0].first
     limit = min(chain.last + _WAY_REACH, doc.sentence(first).last)
-    if any(hits.keys[token] in _TO for token in range(chain.last, limit)):
+    if not _TO.isdisjoint(hits.keys[chain.last : limit]):
         return True
-    return any(hits.keys[token] in hits.words.movement for token in range(max(first - 5, 0), first - 1))
+    return not hits.words.movement.isdisjoint(hits.keys[max(first - 5, 0) : max(first - 1, 0)])
 
 
 def is_seat(hits: PlaceHits, first: int) -> bool:
@@ -162,7 +162,7 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     held = bool(chain.parents or unit.countries)
     facts = facts_of(unit.candidates)
     at_home = not hits.countries.isdisjoint(facts.countries)
-    if facts.common and _is_word(unit) and not (placed and (held or (facts.large and at_home))):
+    if facts.common and not (placed and (held or (facts.large and at_home))) and _is_word(unit):
         return None
     region = " " in unit.name and unit.kind in _REGIONS  # "قطاع غزة" is nothing else, wherever it stands
     if not at_home:

@@ -122,7 +122,7 @@ def _is_plain_word(hits: PlaceHits, known: Hit) -> bool:
 def _never_alone(key: str, proclitics: str, single: bool) -> bool:
     """Tell whether a folded word, read with these clitics, is never a place's name without a head noun."""
     words = place_words()
-    if proclitics.endswith("ك") or any(head.rest in words.stop for head in find_heads(key)):
+    if proclitics.endswith("ك") or any(rest in words.stop for _, rest in find_heads(key)):
         return True
     rest = key[len(proclitics) :]
     return single and (
