@@ -19,6 +19,7 @@ _OF, _AND, _BY, _FOR = "من", "و", "ب", "ل"
 _CONJUNCTIONS = "وف"
 _ARTICLE = "ال"
 _PLURAL = "ات"
+_VEHICLE = "vehicle"  # with a party behind it, what that acts with: "طائرات التحالف"
 
 
 class _Words(NamedTuple):
@@ -32,6 +33,7 @@ class _Words(NamedTuple):
     makes: dict[int, Hit]
     owners: dict[int, Hit]
     means: dict[int, Hit]
+    parties: frozenset[int]
 
 
 def find_items(doc: Document) -> list[Mention]:
@@ -57,7 +59,7 @@ def find_items(doc: Document) -> list[Mention]:
             last = _read_description(doc, nouns[number].last, words)
             number += 1
         kind = cast(ItemNoun, hit.entry).kind
-        means = _BY in hit.proclitics or first in words.means
+        means = _BY in hit.proclitics or first in words.means or (kind == _VEHICLE and last in words.parties)
         value = ItemValue(kind, quantity, means=means, skip=_clitics(doc, first, words))
         found.append(Mention("item", first, last, f"items.{kind}", value))
     _tell_outcomes(doc, found)
@@ -98,6 +100,7 @@ def _read_words(doc: Document, nouns: list[Hit]) -> _Words:
         makes={hit.first: hit for hit in doc.hits.get("item_make", ())},
         owners={hit.first: hit for hit in doc.hits.get("item_owner", ())},
         means={hit.last: hit for hit in doc.hits.get("item_means", ())},
+        parties=frozenset(hit.first for hit in doc.hits.get("actor", ()) if not hit.proclitics),
     )
 
 

@@ -20,6 +20,7 @@ _THIS = folded("هذا", "هذه")
 _NINE_ELEVEN = 2001  # the year of "هجمات 11 سبتمبر"
 _ROUND = 10
 _NTH = {"الاولي": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "الاخيره": -1}  # of "الجمعة"
+_BEFORE_FEAST = folded("في", "من", "،")
 _FEASTS = {
     (4, "العظيمه"): -2,
     (4, "الحزينه"): -2,
@@ -282,8 +283,9 @@ def weekday(reading: Reading, token: int) -> Found | None:
         return None
     date = Calendar(weekday=int(word.entry.value))
     feast = _FEASTS.get((int(word.entry.value), reading.key(word.last)))
-    if feast is not None:
-        return Found("weekday", word.last + 1, replace(date, easter=feast))
+    if feast is not None:  # a month behind it tells more: "أحد السعف في أبريل العام الماضي"
+        dated = read_month(reading, word.last + 1 + (reading.key(word.last + 1) in _BEFORE_FEAST)) is not None
+        return None if dated else Found("weekday", word.last + 1, replace(date, easter=feast))
     dated = _nth_of_month(reading, word.last, date) or _date_beside(reading, word.last, date)
     if dated is not None:
         return Found("weekday", dated[1], dated[0])
