@@ -284,8 +284,8 @@ def weekday(reading: Reading, token: int) -> Found | None:
     date = Calendar(weekday=int(word.entry.value))
     feast = _FEASTS.get((int(word.entry.value), reading.key(word.last)))
     if feast is not None:  # a month behind it tells more: "أحد السعف في أبريل العام الماضي"
-        dated = read_month(reading, word.last + 1 + (reading.key(word.last + 1) in _BEFORE_FEAST)) is not None
-        return None if dated else Found("weekday", word.last + 1, replace(date, easter=feast))
+        told = read_month(reading, word.last + 1 + (reading.key(word.last + 1) in _BEFORE_FEAST)) is not None
+        return None if told else Found("weekday", word.last + 1, replace(date, easter=feast))
     dated = _nth_of_month(reading, word.last, date) or _date_beside(reading, word.last, date)
     if dated is not None:
         return Found("weekday", dated[1], dated[0])
