@@ -18,6 +18,7 @@ from hadath.assemble.qualifiers import settle_denial
 from hadath.assemble.scenes import narrowest
 from hadath.assemble.settings import adopt_places, tells_when
 from hadath.assemble.sides import settle_parts
+from hadath.assemble.states import name_state_struck
 from hadath.assemble.tolls import break_down
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
@@ -63,6 +64,8 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             draft.parts = settle_parts(reading, draft)  # it may only show once bystanders are gone
         settle_denial(reading, draft)
     carry_campaign(drafts)
+    for draft in drafts:
+        name_state_struck(reading, draft)
     told = _sift(reading, drafts, lambda draft: is_substantial(reading, draft), "too little is told")
     kept = drop_passing(reading, told)
     adopt_places(reading, drafts, kept)

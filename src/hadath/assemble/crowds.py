@@ -20,7 +20,7 @@ _CONFRONTATION = "armed_clash.confrontation"
 
 def name_protesters(reading: Reading, draft: Draft) -> None:
     """Whoever gathers in a protest is a protester, and so is whoever is shot at or held there."""
-    crowds = [t for t in draft.triggers if trigger_entry(t).type in _GATHERINGS]
+    crowds = [t for t in draft.triggers if trigger_entry(t).type in _GATHERINGS and not _is_weapon(reading, draft, t)]
     if all(trigger_entry(trigger).id in _BRAWLS for trigger in crowds):
         return
     first = draft_types(draft)[0] in _GATHERINGS
@@ -37,6 +37,12 @@ def name_protesters(reading: Reading, draft: Draft) -> None:
         draft.parts.append(Part(_protesters(draft.triggers[0]), "target", "crowds.protesters"))
     elif first and not died and not draft.names("agent"):
         draft.parts.append(Part(_protesters(draft.triggers[0]), "agent", "crowds.protesters"))
+
+
+def _is_weapon(reading: Reading, draft: Draft, crowd: Mention) -> bool:
+    """Tell whether the word for marches means drones: "هجوم بالمسيرات"."""
+    march = trigger_entry(crowd).id == "protest.march" and reading.prepositions.get(crowd.first) == "ب"
+    return march and draft_types(draft)[0] not in _GATHERINGS
 
 
 def _is_deadly(reading: Reading, draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """Tell which noun belongs to a verbal noun: "قصف الجيش", "اعتقال ثلاثة من عناصر التنظيم"."""
 
 from hadath.assemble.drafts import Clause, Reading, trigger_end, trigger_entry, trigger_value
-from hadath.assemble.prepositions import ANY_PREPOSITION
+from hadath.assemble.prepositions import ANY_PREPOSITION, is_site
 from hadath.assemble.syntax import FAR, NEAR, trigger_between
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_particles
@@ -63,8 +63,13 @@ def reaches(reading: Reading, deed: Mention, actor: Mention, role: str) -> bool:
     if role == "target":
         return len(keys) <= NEAR and not any(word in words("aside") for word in keys)
     if owned and len(keys) <= 2:
-        return not any(word.startswith(_ARTICLE) for word in keys)
+        return not any(word.startswith(_ARTICLE) or _is_thing(word) for word in keys)
     return all(word in words("quantifier") or word in load_particles().between for word in keys)
+
+
+def _is_thing(key: str) -> bool:
+    """Tell whether a word names what a party has, and is no adjective: "سيارة", but not "عسكري"."""
+    return is_site(key) and not key.endswith(_ADJECTIVES)
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from typing import cast
 from hadath.assemble.accused import claimed_or_accused, said_to_have_done
 from hadath.assemble.assailants import kin_of_doer
 from hadath.assemble.bystanders import takes_part
+from hadath.assemble.cues import after_preposition, aim_after_cue, doer_after_cue, is_force, partner_after_cue
 from hadath.assemble.drafts import (
     Clause,
     Finding,
@@ -58,11 +59,11 @@ _BETWEEN = frozenset(("بين", "وبين"))
 _SIDE = frozenset(("جهه", "جانب", "طرف"))
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
 _CUE_REACH = 8
+_ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
 _LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause"))
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
-FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
 
 
 def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
@@ -99,18 +100,6 @@ def _turn_supporters(reading: Reading, parts: dict[int, Part]) -> None:
             beside = [other for other in parts.values() if 0 <= cue.first - other.mention.last <= 1]
             if reading.doc.key(cue.first) in words("supported") and any(other.role == "target" for other in beside):
                 part.role = "target"
-
-
-def partner_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
-    """«بالتنسيق مع قسد» names a partner."""
-    for cue in reading.within("partner", clause.first, clause.last):
-        yield from ((actor, "partner") for actor in run_from(reading, actors, cue.last))
-
-
-def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
-    """«على يد مسلحين», «برصاص الجيش», «نفذتها قوات قسد» name the doer."""
-    for cue in reading.within("doer", clause.first, clause.last):
-        yield from ((actor, "agent") for actor in run_from(reading, actors, cue.last))
 
 
 def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -196,6 +185,20 @@ def party_of_named(reading: Reading, clause: Clause, actors: list[Mention]) -> I
                 yield actor, "target"
 
 
+def leader_of_party(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«مقتل صالح الصماد رئيس المجلس السياسي التابع للحوثيين»: the armed party whose office somebody harmed held."""
+    del actors
+    for person in reading.within("person", clause.first, clause.last):
+        value = cast(PersonValue, person.value)
+        if value.source or value.role_cue not in _HARMED:
+            continue
+        if words("office").isdisjoint(reading.doc.keys(person.last, person.last + 2)):
+            continue
+        for actor in reading.within("actor", person.last, min(person.last + NEAR, clause.last)):
+            if actor_value(actor).category in _ARMED and not trigger_between(clause, person.last, actor.first):
+                yield actor, "target"
+
+
 def owner_of_vehicle(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«صدمته سيارة تابعة للسفارة», «اصطدمت عربة للجيش بحافلة»: whose vehicle it was that hit somebody."""
     for trigger in clause.triggers:
@@ -215,12 +218,6 @@ def site_of_blast(reading: Reading, clause: Clause, actors: list[Mention]) -> It
             if stands_at_site(reading, actor) and not trigger_between(clause, blast.last, actor.first):
                 yield actor, "target"
                 break
-
-
-def aim_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
-    """«ضد تنظيم داعش», «في صفوف الميليشيات» name the target."""
-    for cue in reading.within("aim", clause.first, clause.last):
-        yield from ((actor, "target") for actor in run_from(reading, actors, cue.last))
 
 
 def subject_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -266,37 +263,6 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
                 break
 
 
-def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
-    """«هجوم على الشرطة», «القبض على عنصرين»: the role that the trigger's preposition gives."""
-    for trigger in clause.triggers if actors else ():
-        after = trigger_entry(trigger).after
-        if not after:
-            continue
-        roles, end = dict(after), trigger_end(trigger)
-        for actor in actors:
-            if not trigger.last <= actor.first <= end + FAR:
-                continue
-            preposition = preposition_of(reading, actor)
-            role = roles.get(preposition)
-            if role == "agent" and preposition == "من" and not _came_from(reading, trigger, actor):
-                continue
-            if role in ("agent", "target") and not trigger_between(clause, trigger.last, actor.first):
-                roles = {word: other for word, other in roles.items() if other != role}
-                yield actor, role
-                yield from ((other, role) for other in coordinated(reading, actors, actor))
-
-
-def _came_from(reading: Reading, deed: Mention, actor: Mention) -> bool:
-    """Tell whether "من" near a deed names who did it, and is no part of a figure: "غارة على ثلاثة من المعسكرات"."""
-    start = max(deed.last, actor.first - NEAR)
-    source = next((at for at in range(actor.first - 1, start - 1, -1) if reading.doc.key(at) == "من"), None)
-    if source is None or actor.first > deed.last + NEAR or is_owned(reading, actor):
-        return False
-    if reading.doc.key(source - 1) in words("quantifier"):
-        return False
-    return not any(count.last >= source for count in reading.within("count", source - 2, source))
-
-
 def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«مقتل جندي», «هجوم مسلحين», «قصف الجيش»: the noun right after a verbal noun."""
     for trigger in clause.triggers if actors else ():
@@ -315,7 +281,7 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         role = whose if whose != "either" else likelier(reading, actor)
         if role == "target" and done_to is not None and _acts_upon(reading, actor, done_to):
             role = "agent"
-        if role == "target" and value.form == "masdar" and _is_force(actor) and entry.object == "target":
+        if role == "target" and value.form == "masdar" and is_force(actor) and entry.object == "target":
             role = "agent" if reading.prepositions.get(actor.last) == "ل" else role  # "قمع الجيش لمظاهرات"
         if role == "agent" and (is_owned(reading, actor) or is_object(reading, clause, trigger, actors)):
             role = "target"
@@ -338,14 +304,10 @@ def _first_behind(reading: Reading, trigger: Mention, actors: list[Mention]) -> 
     return next(behind, None)  # "قصف الطيران الحربي التابع للجيش"
 
 
-def _is_force(actor: Mention) -> bool:
-    return actor_value(actor).category in FORCES and not actor_value(actor).member
-
-
 def _acts_upon(reading: Reading, actor: Mention, other: Mention) -> bool:
     """Tell whether people right after a force make it the doer: "اعتقال الشرطة لشابين", "اعتقال القوات ستة أشخاص"."""
     victim = actor_value(other)
-    if not _is_force(actor) or not (victim.generic or victim.member):
+    if not is_force(actor) or not (victim.generic or victim.member):
         return False
     counted = other.first > actor.last and any(
         c.first >= actor.last for c in reading.within("count", actor.last, other.last)
@@ -371,7 +333,7 @@ def fights_with(reading: Reading, clause: Clause, actors: list[Mention]) -> Iter
         other = next((actor for actor in actors if trigger.last <= actor.first <= trigger.last + NEAR), None)
         if other is None or preposition_of(reading, other) != "مع":
             continue
-        before = [actor for actor in actors if actor.last <= trigger.first and _is_force(actor)]
+        before = [actor for actor in actors if actor.last <= trigger.first and is_force(actor)]
         yield from ((actor, "agent") for actor in before[-1:] if not preposition_of(reading, actor))
 
 
@@ -389,6 +351,7 @@ RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...]
     kin_of_doer,
     said_to_belong,
     party_of_named,
+    leader_of_party,
     owner_of_vehicle,
     site_of_blast,
     after_preposition,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import cast
 
+from hadath.assemble.cues import FORCES
 from hadath.assemble.drafts import Clause, Draft, Part, Reading, actor_value, trigger_entry, trigger_value
-from hadath.assemble.roles import FORCES
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.mentions import AttributionValue

@@ -108,7 +108,8 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
         if actor.first >= trigger.last and not told_first:
             if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
                 break
-            if not (preposition_of(reading, actor) or is_owned(reading, actor) or _is_accusative(reading, actor)):
+            written = reading.prepositions.get(actor.first)  # "استهدف سيارة للجيش"
+            if not (written or preposition_of(reading, actor) or _is_thing_of(reading, actor)):
                 return actor
             break
     if _joined_to_harm(clause, trigger):
@@ -122,6 +123,10 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
         if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
             return actor
     return None
+
+
+def _is_thing_of(reading: Reading, actor: Mention) -> bool:
+    return is_owned(reading, actor) or _is_accusative(reading, actor)
 
 
 def _subject_behind(reading: Reading, trigger: Mention) -> bool:

@@ -48,9 +48,10 @@ def find_attributions(doc: Document) -> list[Mention]:
     hits = doc.hits.get("attribution", [])
     if not hits:
         return []
+    named = {token for hit in doc.hits.get(_ACTOR, ()) for token in range(hit.first, hit.last)}
     marks = _Marks(
         {hit.first: hit for hit in doc.hits.get("attribution_that", ())},
-        frozenset([hit.first for hit in doc.hits.get(_ACT, ())]),
+        frozenset([hit.first for hit in doc.hits.get(_ACT, ()) if hit.first not in named]),  # «جيش تحرير بلوشستان»
         frozenset([hit.first for hit in hits]),
         frozenset([first for first, last in doc.quoted if last - first >= _SAID_IN_QUOTES]),
         source_words(),

@@ -1,0 +1,73 @@
+"""Give parties the roles that words beside them tell: "بالتنسيق مع", "على يد", "ضد", a deed's own preposition."""
+
+from collections.abc import Iterator
+
+from hadath.assemble.drafts import Clause, Finding, Reading, actor_value, trigger_end, trigger_entry
+from hadath.assemble.prepositions import is_owned, preposition_of
+from hadath.assemble.syntax import FAR, NEAR, coordinated, run_from, trigger_between
+from hadath.document import Mention
+from hadath.lexicons.connectives import words
+
+FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
+_CHARGE = "تهم"
+
+
+def partner_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«بالتنسيق مع قسد» names a partner."""
+    for cue in reading.within("partner", clause.first, clause.last):
+        if _CHARGE in reading.doc.key(cue.first - 1):
+            continue  # "اتهمته بالتعاون مع الجيش"
+        yield from ((actor, "partner") for actor in run_from(reading, actors, cue.last))
+
+
+def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«على يد مسلحين», «برصاص الجيش», «نفذتها قوات قسد» name the doer."""
+    for cue in reading.within("doer", clause.first, clause.last):
+        yield from ((actor, "agent") for actor in run_from(reading, actors, cue.last))
+
+
+def aim_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«ضد تنظيم داعش», «في صفوف الميليشيات» name the target."""
+    for cue in reading.within("aim", clause.first, clause.last):
+        yield from ((actor, "target") for actor in run_from(reading, actors, cue.last))
+
+
+def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«هجوم على الشرطة», «القبض على عنصرين»: the role that the trigger's preposition gives."""
+    for trigger in clause.triggers if actors else ():
+        after = trigger_entry(trigger).after
+        if not after:
+            continue
+        roles, end = dict(after), trigger_end(trigger)
+        for actor in actors:
+            if not trigger.last <= actor.first <= end + FAR:
+                continue
+            preposition = preposition_of(reading, actor)
+            role = roles.get(preposition)
+            if role == "agent" and not (_came_from if preposition == "من" else _is_whose)(reading, trigger, actor):
+                continue
+            if role in ("agent", "target") and not trigger_between(clause, trigger.last, actor.first):
+                roles = {word: other for word, other in roles.items() if other != role}
+                yield actor, role
+                yield from ((other, role) for other in coordinated(reading, actors, actor))
+
+
+def _is_whose(reading: Reading, deed: Mention, actor: Mention) -> bool:
+    """Tell whether "ل" right after a deed is before those who do it: "مداهمة للشرطة", but not "مداهمة لمقر الشرطة"."""
+    return is_force(actor) and actor.first <= deed.last + 2 and not is_owned(reading, actor)
+
+
+def _came_from(reading: Reading, deed: Mention, actor: Mention) -> bool:
+    """Tell whether "من" near a deed names who did it, and is no part of a figure: "غارة على ثلاثة من المعسكرات"."""
+    start = max(deed.last, actor.first - NEAR)
+    source = next((at for at in range(actor.first - 1, start - 1, -1) if reading.doc.key(at) == "من"), None)
+    if source is None or actor.first > deed.last + NEAR or is_owned(reading, actor):
+        return False
+    if reading.doc.key(source - 1) in words("quantifier"):
+        return False
+    return not any(count.last >= source for count in reading.within("count", source - 2, source))
+
+
+def is_force(actor: Mention) -> bool:
+    """Tell whether a party is armed and itself meant, and not its people."""
+    return actor_value(actor).category in FORCES and not actor_value(actor).member
