@@ -27,6 +27,7 @@ def name_protesters(reading: Reading, draft: Draft) -> None:
     for part in draft.parts:
         if part.actor.name == "مدنيون":
             part.mention = _protesters(part.mention)
+    _turn_crowd(draft)
     agents = [part.actor for part in draft.parts if part.role == "agent"]
     forces = any(actor.category == "state_forces" and not (first and actor.weak) for actor in agents)
     died = draft_types(draft)[0] == "protest" and _is_deadly(reading, draft)
@@ -37,6 +38,19 @@ def name_protesters(reading: Reading, draft: Draft) -> None:
         draft.parts.append(Part(_protesters(draft.triggers[0]), "target", "crowds.protesters"))
     elif first and not died and not draft.names("agent"):
         draft.parts.append(Part(_protesters(draft.triggers[0]), "agent", "crowds.protesters"))
+
+
+def _turn_crowd(draft: Draft) -> None:
+    """Make the crowd that comes to harm the target of the force it meets: "مواجهات بين شبان والشرطة أصيب فيها 7"."""
+    crowd = [part for part in draft.parts if part.actor.name == "متظاهرون" and part.role == "agent"]
+    force = [p for p in draft.parts if p.role == "target" and p.actor.category == "state_forces" and not p.actor.weak]
+    sides = {toll.of for toll in draft.tolls if toll.kind in ("killed", "injured")}
+    if not crowd or not force or len(draft.names("agent")) > 1 or not sides or not sides <= set(_PLAIN):
+        return
+    for part in crowd:
+        part.role = "target"
+    for part in force:
+        part.role = "agent"
 
 
 def _is_weapon(reading: Reading, draft: Draft, crowd: Mention) -> bool:
