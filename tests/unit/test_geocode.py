@@ -3,7 +3,8 @@
 import pytest
 
 import hadath
-from hadath.assemble.geocode import Context, choose, resolve_places, to_location
+from hadath.assemble.geocode import resolve_places, to_location
+from hadath.assemble.namesakes import Context, Search, choose
 from hadath.document import Document, Mention, Passage
 from hadath.events import Location
 from hadath.extract.places import find_places
@@ -124,7 +125,7 @@ def test_every_coordinate_is_a_row_of_the_gazetteer(index: PhraseIndex) -> None:
 )
 def test_reason_tells_what_decided(value: PlaceValue, context: Context, expected: str, reason: str) -> None:
     value.candidates = (row("a", "city", "LB", 900), row("b", "city", "LY", 500), row("c", "governorate", "SD"))
-    place, why = choose(value, context)
+    place, why = choose(Search(value, context))
     assert place is not None
     assert (place.id, why) == (expected, reason)
 
@@ -132,14 +133,51 @@ def test_reason_tells_what_decided(value: PlaceValue, context: Context, expected
 def test_places_of_the_article_come_before_the_outlets_country() -> None:
     context = Context(outlet="LB")
     context.countries["LY"] = 2
+    context.names["LY"] = {""}
     value = PlaceValue("س", candidates=(row("a", "city", "LB"), row("b", "city", "LY")))
-    place, why = choose(value, context)
+    place, why = choose(Search(value, context))
     assert place is not None
     assert (place.id, why) == ("b", "places of the article")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("إطلاق نار داخل متجر في مدينة سانتا في بولاية تكساس الأميركية", "سانتا في", "US"),
+        ("عبوة ناسفة تستهدف دورية في ناحية الرياض جنوبي كركوك", "الرياض", "IQ"),
+        ("أصيب ثلاثة في بلدة باريس بولاية تكساس", "باريس", "US"),
+        ("تظاهرة أمام السفارة في لندن بشأن الحرب في سوريا. وكانت الشرطة البريطانية أغلقت الشارع", "لندن", "GB"),
+        ("اشتباكات عنيفة في بلدة دوما شمالي نابلس", "دوما", "PS"),
+        ("السعودية: إحباط تهريب أسلحة في ناحية الرياض غربي كركوك بالعراق", "الرياض", "IQ"),
+    ],
+    ids=["city", "capital_after_a_small_head", "capital_in_a_state", "capital", "beside", "both_named"],
+)
+def test_place_lies_where_the_text_says(index: PhraseIndex, text: str, name: str, country: str) -> None:
+    assert {place.country for place in locate(index, text) if place.name == name} == {country}
+
+
+def test_of_two_quarters_of_one_name_the_one_near_the_places_around_is_meant(index: PhraseIndex) -> None:
+    text = "غارات على حمص وإدلب وحماة. وفي دمشق قصف الطيران حي جوبر، كما طال القصف بلدة حرستا ومدينة دوما"
+    places = {place.name: place for place in locate(index, text)}
+    assert places["جوبر"].admin1 == "Damascus"
+
+
+def test_second_half_of_a_foreign_word_is_no_place(index: PhraseIndex) -> None:
+    assert "ري" not in {place.name for place in locate(index, "زلزال قرب موقع مانغي-ري في إيران. وقال مسؤول إيراني")}
+
+
+def test_hill_of_a_common_name_is_not_the_village_of_that_name(index: PhraseIndex) -> None:
+    (hill,) = [place for place in locate(index, "سيطرت قوات يمنية على جبل العر في اليمن") if place.name == "جبل العر"]
+    assert (hill.country, hill.precision) == ("YE", "country")
+
+
+def test_sea_that_is_called_an_area_lies_in_no_state(index: PhraseIndex) -> None:
+    text = "ضبط شحنة مخدرات في منطقة بحر العرب. وقالت البحرية الإماراتية إن الشحنة"
+    assert "بحر العرب" in {place.name for place in locate(index, text) if place.country == "XZ"}
+
+
 def test_no_candidates_no_place() -> None:
-    assert choose(PlaceValue("س"), Context()) == (None, None)
+    assert choose(Search(PlaceValue("س"), Context())) == (None, None)
 
 
 def test_resolving_sets_row_and_reason(index: PhraseIndex) -> None:

@@ -1,58 +1,19 @@
 """Put places on the map: choose the gazetteer row a name means, and say how exact its coordinates are."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from hadath.assemble.namesakes import Context, find_beside, find_namesake, read_context, rows_of
 from hadath.document import Document, Mention
 from hadath.events import Fields, LocationPrecision
 from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer_of
-from hadath.lexicons.nationalities import ADJECTIVE, NationForm
 from hadath.mentions import PlaceValue
-from hadath.text.fold import fold
 
-# What a head noun's kind may be in the gazetteer.
-_FITS = {
-    "village": ("village", "town", "subdistrict", "city"),
-    "town": ("town", "village", "city", "subdistrict"),
-    "city": ("capital", "city", "town"),
-    "capital": ("capital", "city"),
-    "district": ("district", "subdistrict", "town", "city"),
-    "governorate": ("governorate", "region"),
-    "countryside": ("governorate", "city", "capital", "district"),
-    "quarter": ("quarter", "town", "camp"),
-    "camp": ("camp", "quarter"),
-    "area": ("governorate", "region", "district", "subdistrict", "quarter", "town", "village"),
-}
-_PROMINENT = {"country": 2, "capital": 1}
-_STANDING = {"capital": 1, "city": 1, "quarter": -1}  # of a bare name
 _UNIT_PRECISION: dict[str, LocationPrecision] = {"country": "country", "governorate": "admin1", "district": "admin2"}
 _COARSE = frozenset(("region", "desert", "river", "sea", "road"))
 _FEWEST, _MOST = 2, 0.5  # mentions that make a country an article's own, and their share of all
 _AWAY = frozenset(("dateline", "source", "origin", "metonym"))
 _HERE = frozenset((None, "in", "from", "to"))
-_REASONS = (
-    "parents",
-    "head noun",
-    "prominence",
-    "places of the article",
-    "prominence",
-    "places of the article",
-    "country of the outlet",
-    "own entry",
-    "kind",
-    "population",
-)
-
-
-@dataclass(slots=True)
-class Context:
-    """What an article says of where it plays: units and countries by number of clear mentions, the outlet's country."""
-
-    units: Counter[str] = field(default_factory=Counter)
-    countries: Counter[str] = field(default_factory=Counter)
-    outlet: str | None = None
 
 
 class Fix(NamedTuple):
@@ -70,11 +31,14 @@ def resolve_places(doc: Document, mentions: Iterable[Mention]) -> None:
     mentions = list(mentions)
     values = [cast(PlaceValue, mention.value) for mention in mentions]
     _share_by_name(values)
-    context = _read_context(doc, values)
-    home = _home(gazetteer_of(doc), context)
-    for value in values:
-        value.place, value.reason = choose(value, context)
+    gazetteer = gazetteer_of(doc)
+    context = read_context(doc, gazetteer, mentions)
+    home = _home(gazetteer, context)
+    for mention, value in zip(mentions, values, strict=True):
+        value.place, value.reason = find_namesake(gazetteer, mention, context)
         value.home = home
+        if value.place is None and value.kind == "capital":
+            value.kind = "city"  # "باريس" that is said to lie in Texas
     _settle_unknown(doc, mentions)
     _name_alike(values)
 
@@ -99,8 +63,7 @@ def _settle_unknown(doc: Document, mentions: Sequence[Mention]) -> None:
 
 def _beside(doc: Document, value: PlaceValue) -> set[str]:
     """Return the country of the places beside which a place is said to lie, if they are in one: "قرب مدينة أربيل"."""
-    rows = [row for name in value.beside for row in gazetteer_of(doc).named(" ".join(map(fold, name.split())))]
-    codes = {row.country for row in rows}
+    codes = {row.country for row in find_beside(gazetteer_of(doc), value)}
     return codes if len(codes) == 1 else set()
 
 
@@ -127,19 +90,6 @@ def _share_by_name(values: Sequence[PlaceValue]) -> None:
             value.larger = fullest[value.name].larger
 
 
-def _read_context(doc: Document, values: Sequence[PlaceValue]) -> Context:
-    context = Context(Counter(), Counter(_nations(doc)), doc.country)
-    for value in values:
-        for candidates in (value.candidates, *value.larger):
-            rows = [row for row in _rows(candidates) if not row.common]
-            countries = {row.country for row in rows}
-            if len(countries) == 1:
-                context.countries[countries.pop()] += 1
-                for unit in {row.admin1 for row in rows if row.admin1}:
-                    context.units[unit] += 1
-    return context
-
-
 def _home(gazetteer: Gazetteer, context: Context) -> Place | None:
     """Return the country that nearly all of an article is about: there lies a hill that no list knows."""
     (code, mentions), *_ = [*context.countries.most_common(1), ("", 0)]
@@ -148,77 +98,10 @@ def _home(gazetteer: Gazetteer, context: Context) -> Place | None:
     return gazetteer.country_place(code)
 
 
-def _nations(doc: Document) -> Iterator[str]:
-    """Yield the countries of the adjectives of nationality: "مسؤول عراقي"."""
-    for hit in doc.hits.get("nationality", ()):
-        form = hit.entry
-        if isinstance(form, NationForm) and form.form == ADJECTIVE and not form.nation.people:
-            yield form.nation.code
-
-
-def _rows(candidates: Sequence[object]) -> list[Place]:
-    return cast("list[Place]", list(candidates))
-
-
-def choose(value: PlaceValue, context: Context) -> tuple[Place | None, str | None]:
-    """Return the row a name means and what decided: parents in the text, then the article, its country, kind, size."""
-    rows = _without_overridden(_rows(value.candidates), value)
-    if not rows:
-        return None, None
-    if len(rows) == 1:
-        return rows[0], "only one"
-    larger = [{row.id for row in _rows(candidates)} for candidates in value.larger]
-    codes = {row.country for candidates in value.larger for row in _rows(candidates) if row.kind == "country"}
-    ranked = sorted(((_score(row, value, larger, codes, context), row) for row in rows), key=lambda pair: pair[0])
-    best, second = ranked[-1], ranked[-2]
-    decided = next(
-        (reason for reason, a, b in zip(_REASONS, best[0], second[0], strict=True) if a != b), "first listed"
-    )
-    return best[1], decided
-
-
-def _without_overridden(rows: list[Place], value: PlaceValue) -> list[Place]:
-    """Leave out units of ours where a place of the user's own has the name, unless the head noun asks for a unit."""
-    own = [row for row in rows if row.own] if rows and rows[0].own else []
-    if not own or len(own) == len(rows):
-        return rows
-    countries = {row.country for row in own}
-    wanted = _FITS.get(value.kind or "", ())
-    if any(row.kind in wanted for row in own):
-        wanted = ()
-    return [row for row in rows if row.own or row.kind in wanted or not ("" in countries or row.country in countries)]
-
-
-def _score(
-    row: Place, value: PlaceValue, larger: Sequence[set[str]], codes: set[str], context: Context
-) -> tuple[float, ...]:
-    holders = {row.admin1, row.admin2, row.country.lower()}
-    inside = sum(1 for ids in larger if ids & holders) + (row.country in codes)
-    fits = _FITS.get(value.kind or "", ())
-    headed = row.kind in fits if fits else False
-    prominence = _PROMINENT.get(row.kind, 0) if headed or not fits else 0
-    mentions = min(context.units[row.admin1 or ""], 5)
-    unheard = row.kind == "quarter" and not (fits or mentions or inside)  # "الجولان" is no quarter of a far city
-    return (
-        inside,
-        headed if value.kind in ("governorate", "village", "district", "quarter", "camp", "capital") else 0,
-        -1 if unheard else min(prominence, 1),
-        context.countries[row.country],
-        prominence,
-        mentions,
-        row.country == context.outlet,
-        row.own,
-        len(fits) - fits.index(row.kind) if headed else _STANDING.get(row.kind, 0),
-        row.population,
-    )
-
-
 def to_location(mention: Mention, doc: Document) -> Fields:
     """Return the fields of a place mention's location; what no source gives is null, never guessed."""
     value = cast(PlaceValue, mention.value)
     place = cast("Place | None", value.place)
-    if place is None and len(value.candidates) == 1:
-        place = _rows(value.candidates)[0]
     gazetteer = gazetteer_of(doc)
     fix = _fix(gazetteer, place, value)
     holder = place if place is not None else (fix.place if fix else None)
@@ -253,10 +136,10 @@ def _fix(gazetteer: Gazetteer, place: Place | None, value: PlaceValue) -> Fix | 
             None,
         )
     for candidates in value.larger:
-        holder = _holder(_rows(candidates))
+        holder = _holder(rows_of(candidates))
         if holder is not None and _has_point(holder):
             return Fix(holder, _UNIT_PRECISION.get(holder.kind, "near"))
-    lands = {row.country for candidates in value.larger for row in _rows(candidates)}
+    lands = {row.country for candidates in value.larger for row in rows_of(candidates)}
     land = gazetteer.country_place(*lands) if len(lands) == 1 else cast("Place | None", value.home)
     return Fix(land, "country") if land is not None else None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hadath.document import Document
 from hadath.lexicons.gazetteer import Place
-from hadath.lexicons.nationalities import ADJECTIVE, Nationality, NationForm
+from hadath.lexicons.nationalities import ADJECTIVE, CITY, Nationality, NationForm
 from hadath.lexicons.place_heads import NO_PLACE, HeadForm, PlaceRelation, PlaceWords, place_words
 from hadath.text.fold import MARKS
 from hadath.text.phrases import Hit
@@ -27,6 +27,7 @@ _PADDING = [""] * 16
 _SUCH_AS = frozenset(("بينها", "منها", "ابرزها", "وهي", "هي", "اهمها"))
 _MANY = frozenset(("مدن", "مناطق", "قري", "بلدات", "محافظات", "احياء", "ولايات", "اقاليم", "مواقع", "اماكن", "ضواح"))
 _LIST_REACH = 6
+_HYPHEN = "-"
 
 
 @dataclass(slots=True)
@@ -63,9 +64,10 @@ def collect(doc: Document) -> PlaceHits:
     states: dict[int, Nationality] = {}
     adjectives: set[int] = set()
     countries = {doc.country} if doc.country else set()
+    places = _first_reading(doc.hits.get("place", ()))
     for hit in doc.hits.get("nationality", ()):
         form = hit.entry
-        if not isinstance(form, NationForm) or form.nation.people:
+        if not isinstance(form, NationForm) or form.nation.people or _is_torrent(places, hit):
             continue
         countries.add(form.nation.code)
         if form.form == ADJECTIVE and hit.last == hit.first + 1:
@@ -76,12 +78,13 @@ def collect(doc: Document) -> PlaceHits:
             states[hit.first] = form.nation
     triggers = doc.hits.get("trigger", ())
     heads = _heads(doc)
-    places = _first_reading(doc.hits.get("place", ()))
     for first in places.keys() & heads.keys():  # "شمال" is a district of Khost, and north of everything else
         if isinstance(heads[first].entry, PlaceRelation) and places[first].last <= heads[first].last:
             del places[first]
     idioms = frozenset(token for hit in doc.hits.get(NO_PLACE, ()) for token in range(hit.first, hit.last))
     for first in idioms & places.keys():
+        del places[first]
+    for first in [first for first in places if _is_half(doc, places, first)]:
         del places[first]
     hits = PlaceHits(
         doc,
@@ -103,6 +106,20 @@ def collect(doc: Document) -> PlaceHits:
     hits.speeches.extend(compress(count(), map(saying.__contains__, hits.keys)))
     countries.update(_countries_of_large(hits))
     return hits
+
+
+def _is_half(doc: Document, places: dict[int, Hit], first: int) -> bool:
+    """Tell whether a name is the second half of a word that is no place: "بونغي-ري", but not "حلب-دمشق"."""
+    start = doc.starts[first]
+    if start < 2 or doc.text[start - 1] != _HYPHEN or not doc.text[start - 2].isalpha():
+        return False
+    return not any(hit.last == first - 1 for hit in map(places.get, range(max(first - 4, 0), first - 1)) if hit)
+
+
+def _is_torrent(places: dict[int, Hit], hit: Hit) -> bool:
+    """Tell whether the name of a country's capital is also an ordinary word: "سيول"."""
+    form, known = hit.entry, places.get(hit.first)
+    return isinstance(form, NationForm) and form.form == CITY and known is not None and facts_of(rows_of(known)).common
 
 
 def is_listed(hits: PlaceHits, first: int) -> bool:

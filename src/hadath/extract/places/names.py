@@ -21,7 +21,10 @@ _NO_ENDS = ("ته", "تها", "تهم", "وا")  # a pronoun ("قصر قامته
 _SETTLED = frozenset(("quarter", "village", "town", "city", "camp"))
 _FREELY_NAMED = frozenset(("quarter", "village", "town", "mountain", "water", "region", "island"))
 _SELDOM_UNKNOWN = frozenset(("governorate", "district", "city", "base", "camp", "prison"))
+_BACK = frozenset(("بها", "فيها", "عليها", "منها", "لها", "اليها", "به", "فيه", "عليه", "منه", "اليه"))
+_FOR = "ل"
 _TENTH_FORM = ("يست", "تست")
+_PRISON, _PEOPLE = "prison", ("ين", "ون", "ات", "النساء", "الرجال", "الاحداث", "الاطفال")
 _INTERNATIONAL = "الدولي"
 
 
@@ -134,11 +137,15 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
     if known is None and _is_plain_noun(key, head, words):
         return False
     if key.startswith(_ARTICLE):
-        return True
+        return not (head.kind == _PRISON and known is None and key.endswith(_PEOPLE))  # "سجن المحكومين"
     if len(key) >= 5 and (key.endswith(_NO_ENDS) or key.startswith(_TENTH_FORM)):
         return False
     if _is_verb(key) and (not head.keep or key.endswith(_OBJECTS)):
         return False  # "مدينة تواجه", "قاعدة تستخدمها"
+    if key[0] in _PRESENT and hits.keys[first + 1] in _BACK:
+        return False  # "منطقة يعبث بها"
+    if key[0] == _FOR and hits.keys[first + 1].startswith(_ARTICLE) and _is_ordinary(key[1:]):
+        return False  # "منطقة لتناول الطعام"
     return first not in hits.triggers and not _describes(hits, first, key, head)
 
 

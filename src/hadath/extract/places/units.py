@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from hadath.extract.places.hits import PlaceHits, begins_hit, facts_of, is_large_row, name_text, rows_of
 from hadath.extract.places.names import Name, find_name, find_names
+from hadath.extract.places.ordinary import is_chance, is_plain_word, is_river_bank
 from hadath.lexicons.gazetteer import Place, gazetteer_of
 from hadath.lexicons.nationalities import Nationality
 from hadath.lexicons.people import name_words
-from hadath.lexicons.place_heads import HeadForm, PlaceRelation, place_words
+from hadath.lexicons.place_heads import HeadForm, PlaceRelation
 from hadath.text.fold import fold
 from hadath.text.phrases import Hit
-from hadath.text.tokens import find_heads
 
 _DEEPEST = 4
 _SHORTEST = 4
@@ -31,6 +30,7 @@ _OFTEN_ABROAD = frozenset(("city", "governorate", "country", "airport", "port", 
 _SIDES = frozenset(("countryside",))
 _DASHES = frozenset(("-", "–", "—"))
 _FRONT = "front"
+_NO_STATE = frozenset(("", "XZ"))  # a user's own, and seas
 _OPERATED = frozenset(("base", "facility", "airport", "field"))
 
 
@@ -82,7 +82,7 @@ def read_units(hits: PlaceHits, first: int, depth: int = 0) -> list[Unit]:
         units = _under_head(hits, head, depth)
         if units or (known is not None and isinstance(head.entry, HeadForm)):
             return units
-    if known is None or _is_plain_word(hits, known) or _is_river_bank(hits, known):
+    if known is None or is_plain_word(hits, known) or is_river_bank(hits, known):
         return []
     return [_known(hits, known, head)]
 
@@ -102,32 +102,6 @@ def _without_part(hits: PlaceHits, head: Hit, known: Hit) -> Hit | None:
         return known
     hits.places[head.last] = Hit(known.kind, head.last, last, rows, "")
     return None
-
-
-def _is_river_bank(hits: PlaceHits, known: Hit) -> bool:
-    """Tell whether a known bank is that of some river: "الضفة الغربية لنهر الفرات"."""
-    return hits.keys[known.last] in hits.words.rivers
-
-
-def _is_plain_word(hits: PlaceHits, known: Hit) -> bool:
-    """Tell whether a known name of one word is here a particle, an adjective or a common noun ("البلاد")."""
-    first = known.first
-    single = known.last == first + 1
-    if single and (first in hits.adjectives or first in hits.triggers):
-        return True
-    return _never_alone(hits.keys[first], known.proclitics, single)
-
-
-@lru_cache(maxsize=50_000)
-def _never_alone(key: str, proclitics: str, single: bool) -> bool:
-    """Tell whether a folded word, read with these clitics, is never a place's name without a head noun."""
-    words = place_words()
-    if proclitics.endswith("ك") or any(rest in words.stop for _, rest in find_heads(key)):
-        return True
-    rest = key[len(proclitics) :]
-    return single and (
-        rest in words.starters or rest in words.plain or rest in words.generic or rest in words.adjectives
-    )
 
 
 def _under_head(hits: PlaceHits, hit: Hit, depth: int) -> list[Unit]:
@@ -281,7 +255,7 @@ def _units_of(hits: PlaceHits, hit: Hit, form: HeadForm, names: Sequence[Name]) 
             candidates=() if keep else _at_home(hits, name.candidates, form),
             proclitics=name.proclitics,
             headed=True,
-            inside=_at_home(hits, name.candidates, form) if keep else (),
+            inside=_at_home(hits, name.candidates, form) if keep and not is_chance(form, name) else (),
         )
         if form.head.id == "road":
             _add_road_end(hits, unit)
@@ -296,7 +270,7 @@ def _at_home(hits: PlaceHits, candidates: tuple[Place, ...], form: HeadForm) -> 
     """Leave out namesakes in countries that the article does not speak of, unless they are large and may be meant."""
     if not hits.countries:
         return candidates
-    known = tuple(row for row in candidates if row.country in hits.countries or not row.country)
+    known = tuple(row for row in candidates if row.country in hits.countries or row.country in _NO_STATE)
     if known or form.head.kind not in _OFTEN_ABROAD:
         return known
     return tuple(row for row in candidates if is_large_row(row))
@@ -370,6 +344,8 @@ def _known(hits: PlaceHits, hit: Hit, head: Hit | None = None) -> Unit:
     facts = facts_of(candidates)
     first, proclitics = hit.first, hit.proclitics
     headed = head is not None and isinstance(head.entry, HeadForm) and head.last < hit.last
+    if headed and facts.common and hits.countries and hits.countries.isdisjoint(facts.countries):
+        candidates = ()  # "سجن النساء", of which every country has one
     if head is not None and isinstance(head.entry, HeadForm) and headed and head.entry.head.id in _SHED:
         first, proclitics = head.last, ""
     definite = not hit.proclitics.endswith("ل") or facts.definite
