@@ -15,12 +15,14 @@ from hadath.assemble.tolls import assign_tolls
 from hadath.assemble.types import read_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import AttributionValue, ItemValue, PersonValue, QualifierValue
+from hadath.mentions import AttributionValue, CountValue, ItemValue, PersonValue, QualifierValue
 from hadath.text.phrases import fold_phrase
 
 _TAKEN = frozenset(("seized", "found", "destroyed"))
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
 _PERSON_REACH, _FAR_PERSON = 5, 12  # tokens from a deed to a name in apposition to whom it was done to
+_PART_WITHIN = 3
+_PRONOUNS = ("هم", "هما", "هن")
 _STALE_DAYS = 14
 # What people do themselves, so that its subject is counted.
 _DONE_ONESELF = frozenset(("surrendered", "displaced"))
@@ -54,7 +56,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         aggregate=_is_tally(reading, clause),
     )
     tolls = assign_tolls(reading, clause)
-    draft.tolls = [t for t in tolls if not _counts_doers(draft, t) and not _did_not_happen(reading, clause, t)]
+    draft.tolls = [t for t in tolls if not _counts_doers(reading, draft, t) and not _did_not_happen(reading, clause, t)]
     draft.parts = [p for p in draft.parts if p.role != "target" or not _is_denied(reading, clause, p.mention)]
     draft.background = _looks_back(reading, clause) or _is_past(reading, draft)
     draft.title = sentence.title or _stands_alone(reading, draft)
@@ -166,12 +168,26 @@ def _looks_back(reading: Reading, clause: Clause) -> bool:
     return not reading.within("attribution", first, clause.triggers[0].first)
 
 
-def _counts_doers(draft: Draft, toll: Toll) -> bool:
+def _counts_doers(reading: Reading, draft: Draft, toll: Toll) -> bool:
     """Tell whether a figure counts those who did it: "اغتال مسلحان ضابطا"."""
     if toll.count.kind is not None or toll.kind in _DONE_ONESELF:
         return False
+    if _has_part(reading, toll) or _is_taken_up(reading, draft, toll):
+        return False
     doers = (p.mention for p in draft.parts if p.role == "agent" and p.rule == "roles.subject_of_verb")
     return any(doer.first < toll.mention.last and toll.mention.first < doer.last for doer in doers)
+
+
+def _is_taken_up(reading: Reading, draft: Draft, toll: Toll) -> bool:
+    """Tell whether a verb's pronoun takes up the people before it: "أكثر من 30 شخصا قبض عليهم"."""
+    ends = (trigger_value(trigger).complement for trigger in draft.triggers if trigger.first >= toll.mention.last)
+    return any(end is not None and reading.doc.key(end[1] - 1).endswith(_PRONOUNS) for end in ends)
+
+
+def _has_part(reading: Reading, toll: Toll) -> bool:
+    """Tell whether a figure is broken down right behind it, as that of the harmed is: "قتل شخصان بينهما طفل"."""
+    last = toll.mention.last
+    return any(cast(CountValue, part.value).subset for part in reading.within("count", last, last + _PART_WITHIN))
 
 
 def _did_not_happen(reading: Reading, clause: Clause, toll: Toll) -> bool:

@@ -15,6 +15,7 @@ _OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
 _LOOK_BACK: Final = 20
 _WHEN_BACK: Final = 4
 _PART_GAP: Final = 3
+_PARTY_GAP: Final = 4
 
 
 @dataclass(slots=True)
@@ -199,7 +200,10 @@ def _continues(view: View, amount: Amount) -> bool:
     counted = view.last_count(amount.first)
     if counted is None or not view.is_joined(amount.first) or view.doc.key(amount.last) != _FROM:
         return False
-    return amount.first - counted[0].last <= (_PART_GAP if counted[1].subset else 1)
+    gap = amount.first - counted[0].last
+    if view.doc.key(counted[0].last) == _FROM:  # "12 عنصرا من قوات النظام و7 من"
+        return gap <= _PARTY_GAP and not any(token in view.cues for token in range(counted[0].last, amount.first))
+    return gap <= (_PART_GAP if counted[1].subset else 1)
 
 
 def _breaks_down(view: View, amount: Amount) -> bool:

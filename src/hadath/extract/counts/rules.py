@@ -17,13 +17,15 @@ from hadath.extract.counts.people import (
 from hadath.extract.counts.persons import definite_person, harmed_before, results, single_persons, vouched
 from hadath.extract.counts.values import BETWEEN, BETWEEN_WITHIN, GAP, alternatives, is_one_of, to_value
 from hadath.extract.counts.view import View
-from hadath.lexicons.counts import PersonNoun, Quantity
+from hadath.lexicons.counts import PersonForm, PersonNoun, Quantity
 from hadath.mentions import CountValue
 from hadath.text.numerals import AND
 from hadath.text.phrases import Hit
 
 _FROM: Final = "من"
 _AS: Final = "ك"
+_IN: Final = "في"
+_RANKS: Final = frozenset(("صفوف", "اوساط", "صف"))  # "إصابات في صفوف الجنود"
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
 _BEFORE_WAS: Final = frozenset(("ان", "بعدما", "حيث"))
 
@@ -179,7 +181,9 @@ def definite_noun_and_figure(view: View, token: int) -> list[Mention]:
             continue
         at = hit.last + 1 if view.doc.key(hit.last) == "ال" else hit.last
         numeral = view.numerals.get(at)
-        if numeral is None or not numeral.definite or numeral.ordinal or not view.together(token, at):
+        if numeral is None or numeral.ordinal or not view.together(token, at):
+            continue
+        if not numeral.definite and not _is_second_toll(view, token, hit, form):
             continue
         amount = read_amount(view, at)
         if amount is not None and amount.low == amount.high:
@@ -189,6 +193,14 @@ def definite_noun_and_figure(view: View, token: int) -> list[Mention]:
     return []
 
 
+def _is_second_toll(view: View, token: int, hit: Hit, form: PersonForm) -> bool:
+    """Tell whether a noun goes on with a toll: "عدد القتلى 36 والجرحى 120"."""
+    last = view.last_count(token)
+    if last is None or hit.proclitics != AND or not form.noun.kind or token - last[0].last > 1:
+        return False
+    return stands_alone(view, view.numerals[hit.last].last)
+
+
 def bare_plural(view: View, token: int) -> list[Mention]:
     """Find people without a figure: "قتلى وجرحى", "مدنيين", "عناصر من"."""
     for hit, form in view.forms(token):
@@ -196,7 +208,8 @@ def bare_plural(view: View, token: int) -> list[Mention]:
             continue
         noun = form.noun
         doubtful = form.bound or noun.strict or noun.kin or noun.figure
-        if doubtful and not vouched(view, token) and not (noun.kind and results(view, token)):
+        among = noun.figure and view.doc.key(hit.last) == _IN and view.doc.key(hit.last + 1) in _RANKS
+        if doubtful and not among and not vouched(view, token) and not (noun.kind and results(view, token)):
             continue
         people = read_tail(view, hit, form)
         if view.doc.key(token - 1) in view.words["tolls"] or (noun.kind and _counts_next(view, people.last)):
