@@ -5,7 +5,8 @@
 mapped_places.tsv names each place, the article it was drawn from, and where it lies: a country and, where the writer
 knew them, degrees rounded to 0.01 (0.1 for regions), from general knowledge of the atlas and never from the gazetteer;
 "-" marks what is no place at all. They were drawn with a fixed seed from the distinct places of all events of 3,000
-articles. A point is right at its stated precision: exact within 10 km, near 30 km, admin2 130 km and admin1 300 km
+articles, names looked at while the reading of places was worked on left out, and written down before what is found
+was looked at. A point is right at its stated precision: exact within 10 km, near 30 km, admin2 130 km and admin1 300 km
 (the point is the seat of a unit), country: anywhere in the right one. --write puts what is found and the verdict into
 the table: right, country (that alone), wrong, lost (no longer found as a place of an event), no place.
 """

@@ -143,6 +143,7 @@ def test_places_of_the_article_come_before_the_outlets_country() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [
+        ("إطلاق نار ليلي في بيروت وطرابلس بعد إعلان النتائج. وقالت جمعية لبنانية", "طرابلس", "LB"),
         ("إطلاق نار داخل متجر في مدينة سانتا في بولاية تكساس الأميركية", "سانتا في", "US"),
         ("عبوة ناسفة تستهدف دورية في ناحية الرياض جنوبي كركوك", "الرياض", "IQ"),
         ("أصيب ثلاثة في بلدة باريس بولاية تكساس", "باريس", "US"),
@@ -150,7 +151,7 @@ def test_places_of_the_article_come_before_the_outlets_country() -> None:
         ("اشتباكات عنيفة في بلدة دوما شمالي نابلس", "دوما", "PS"),
         ("السعودية: إحباط تهريب أسلحة في ناحية الرياض غربي كركوك بالعراق", "الرياض", "IQ"),
     ],
-    ids=["city", "capital_after_a_small_head", "capital_in_a_state", "capital", "beside", "both_named"],
+    ids=["article", "city", "capital_after_a_small_head", "capital_in_a_state", "capital", "beside", "both_named"],
 )
 def test_place_lies_where_the_text_says(index: PhraseIndex, text: str, name: str, country: str) -> None:
     assert {place.country for place in locate(index, text) if place.name == name} == {country}

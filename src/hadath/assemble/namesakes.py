@@ -130,7 +130,7 @@ class Search:
     """What decides between the places of one name.
 
     `around`: the rows of the larger places, and of those beside it, that the text gives; `near`: clear places that are
-    named a little before or after.
+    named a little before or after; `large`: the countries in which a large place bears the name.
     """
 
     value: PlaceValue
@@ -138,6 +138,7 @@ class Search:
     gazetteer: Gazetteer | None = None
     around: list[Place] = field(default_factory=list)
     near: list[Place] = field(default_factory=list)
+    large: set[str] = field(default_factory=set)
 
 
 def find_namesake(gazetteer: Gazetteer, mention: Mention, context: Context) -> tuple[Place | None, str | None]:
@@ -168,6 +169,7 @@ def choose(search: Search) -> tuple[Place | None, str | None]:
         return None, None
     if len(rows) == 1:
         return rows[0], "only one" if len(bearers) == 1 else _REASONS[0]
+    search.large = {row.country for row in rows if is_large_row(row)}
     ranked = sorted(((_score(row, search), row) for row in rows), key=lambda pair: pair[0])
     best, second = ranked[-1], ranked[-2]
     decided = next(
@@ -224,7 +226,7 @@ def _score(row: Place, search: Search) -> tuple[float, ...]:
     unheard = row.kind == "quarter" and not (fits or mentions or inside)  # "الجولان" is no quarter of a far city
     return (
         inside,
-        is_large_row(row) or row.own or context.is_spoken_of(row.country, value.name),
+        _is_spoken_of(row, search),
         headed if value.kind in _STRICT else 0,
         -1 if unheard else min(prominence, 1),
         context.countries[row.country],
@@ -237,6 +239,17 @@ def _score(row: Place, search: Search) -> tuple[float, ...]:
         mentions,
         row.population,
     )
+
+
+def _is_spoken_of(row: Place, search: Search) -> int:
+    """Return 0 for a small place of a country that nothing speaks of, and more for a large one of a country spoken of.
+
+    Lebanon's Tripoli is meant in an article about Lebanon; a capital far away may still be meant rather than a village.
+    """
+    context, large = search.context, row.country in search.large
+    spoken = context.is_spoken_of(row.country, search.value.name)
+    known = bool(context.names) and spoken and large and search.value.kind not in _SMALL
+    return (spoken or large or row.own) + known
 
 
 def _neighbours(row: Place, search: Search) -> int:

@@ -206,7 +206,7 @@ def _continues(hits: PlaceHits, token: int) -> bool:
     key = hits.keys[token]
     if key in hits.words.adjectives or token in hits.nations or token in hits.heads or token in hits.triggers:
         return False
-    if key.startswith(_PREPOSED):
+    if key.startswith(_PREPOSED) or key in hits.words.generic:
         return False  # "مدينة أوباري بالتنسيق مع"
     if _is_verb(key):
         return False  # "جبل مانتاب يجعله"
