@@ -40,3 +40,7 @@ def test_an_assailant_goes_by_his_own_words(text: str, expected: list[str]) -> N
 )
 def test_whoever_was_killed_is_no_assailant(text: str) -> None:
     assert parties(text) == ["target مدنيون"]
+
+
+def test_the_people_of_a_nation_that_put_to_death_are_its_army() -> None:
+    assert parties("الإعدامات التي نفذها الأتراك بحق مواطنين في عفرين يوم الجمعة")[0] == "agent الجيش التركي"

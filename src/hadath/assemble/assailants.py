@@ -10,6 +10,7 @@ from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_actor_nouns
 from hadath.lexicons.connectives import words
+from hadath.lexicons.nationalities import load_nationalities
 from hadath.mentions import ActorValue
 from hadath.text.fold import fold
 
@@ -18,6 +19,7 @@ _ATTACKS = frozenset(
 )
 _TOLD_BY = frozenset(("roles.subject_of_verb", "roles.doer_after_cue", "roles.doer_in_relative_clause"))
 _PLAIN = frozenset(("مدنيون", "مسلحون"))
+_STATELESS = frozenset(("PS",))
 _ASSAILANT = frozenset(("مهاجم", "المهاجم"))
 _ARTICLE, _NOBODY, _LONGEST = "ال", "شخص", 3
 _MANY = ("ين", "ون", "ان", "ات", "ا")  # and no accusative
@@ -25,6 +27,7 @@ _MANY = ("ين", "ون", "ان", "ات", "ا")  # and no accusative
 
 def name_assailants(reading: Reading, draft: Draft) -> None:
     """Name one plain person who attacks others by his own words; nobody else is the doer."""
+    _name_nations(reading, draft)
     if draft_types(draft)[0] not in _ATTACKS or draft.names("agent") - _PLAIN or not draft.names("target"):
         return
     armed = "مسلحون" in draft.names("agent")
@@ -34,6 +37,21 @@ def name_assailants(reading: Reading, draft: Draft) -> None:
             value = replace(part.actor, name=_own_words(reading, part.mention), name_en=None)
             part.mention = replace(part.mention, value=value)
             break
+
+
+def _name_nations(reading: Reading, draft: Draft) -> None:
+    """Make people of a nation that do it its army: "الإعدامات التي نفذها الأتراك", "قصف الروس البلدة"."""
+    for part in draft.parts:
+        nation = load_nationalities().get(part.actor.country or "")
+        if part.role != "agent" or part.mention.rule != "actors.nation_as_people" or nation is None:
+            continue
+        if part.rule not in _TOLD_BY or reading.doc.key(part.mention.first - 1).startswith(_ARTICLE):
+            continue  # "النواب الإيرانيون"
+        if reading.doc.key(part.mention.first) in _nation_plurals() and nation.code not in _STATELESS:
+            value = replace(
+                part.actor, name=nation.army, name_en=None, category="state_forces", generic=False, organ="army"
+            )
+            part.mention = replace(part.mention, value=value)
 
 
 def kin_of_doer(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -80,3 +98,11 @@ def _plurals() -> frozenset[str]:
     """Return the plurals of civilians, folded."""
     nouns = (noun for noun in load_actor_nouns().values() if noun.kind == "civilian")
     return frozenset(fold(word) for noun in nouns for word in noun.plural)
+
+
+@cache
+def _nation_plurals() -> frozenset[str]:
+    """Return the people of nations with the article, as a subject has them: "الأتراك", "الإيرانيون"."""
+    nations = [nation for nation in load_nationalities().values() if not nation.people]
+    plurals = [word for nation in nations for word in (*nation.plurals, *(f"{one}ون" for one in nation.adjectives))]
+    return frozenset(fold(_ARTICLE + word) for word in plurals)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from hadath.assemble.drafts import Clause, Finding, Reading, actor_value, trigger_end, trigger_entry
+from hadath.assemble.drafts import Clause, Finding, Reading, actor_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.prepositions import is_owned, preposition_of
 from hadath.assemble.syntax import FAR, NEAR, coordinated, run_from, trigger_between
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
-_CHARGE = "تهم"
+_CHARGE, _ANSWER = "تهم", "رد"
 
 
 def partner_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -24,6 +24,31 @@ def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> I
     """«على يد مسلحين», «برصاص الجيش», «نفذتها قوات قسد» name the doer."""
     for cue in reading.within("doer", clause.first, clause.last):
         yield from ((actor, "agent") for actor in run_from(reading, actors, cue.last))
+
+
+def doer_of_reply(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«ردت إسرائيل بشن غارات», «القوات ترد بقصف المواقع»: the subject of a verb that takes a deed with "ب"."""
+    for trigger in clause.triggers:
+        if trigger_value(trigger).form not in ("masdar", "noun") or reading.prepositions.get(trigger.first) != "ب":
+            continue
+        if trigger_entry(trigger).role == "instrument":
+            continue
+        verb = _reply_before(reading, clause, trigger.first)
+        behind = [actor for actor in actors if verb < actor.first < trigger.first] if verb >= 0 else []
+        ahead = [actor for actor in actors if actor.last == verb]
+        subject = next((actor for actor in (*behind, *ahead) if not preposition_of(reading, actor)), None)
+        if subject is not None:
+            yield subject, "agent"
+
+
+def _reply_before(reading: Reading, clause: Clause, deed: int) -> int:
+    """Return the verb of answering before a deed, or -1; "رد" may be a noun where something stands before it."""
+    for token in range(deed - 1, max(clause.first, deed - NEAR) - 1, -1):
+        key = reading.doc.key(token)
+        if key in words("reply"):
+            alone = key != _ANSWER or token == clause.first or bool(reading.within("actor", token - 4, token))
+            return token if alone else -1
+    return -1
 
 
 def aim_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_particles
 from hadath.lexicons.connectives import words
 
+_SKIPPED = frozenset(("ل", "به", "بها"))  # "الهجوم المشتبه به للقوات"
 _ARTICLE, _ADJECTIVES = "ال", ("ي", "يه", "ين", "ون", "يات")
 
 
@@ -59,7 +60,7 @@ def reaches(reading: Reading, deed: Mention, actor: Mention, role: str) -> bool:
     key, owned = reading.doc.key(actor.first), reading.prepositions.get(actor.first) == "ل" or keys[-1:] == ["ل"]
     if reading.doc.key(deed.last - 1).startswith(_ARTICLE):
         described = key.removeprefix("و").startswith(_ARTICLE) and key.endswith(_ADJECTIVES)
-        return (owned or described) and all(word.startswith(_ARTICLE) for word in keys if word != "ل")
+        return (owned or described) and all(word.startswith(_ARTICLE) for word in keys if word not in _SKIPPED)
     if role == "target":
         return len(keys) <= NEAR and not any(word in words("aside") for word in keys)
     if owned and len(keys) <= 2:

@@ -11,7 +11,14 @@ from typing import cast
 from hadath.assemble.accused import claimed_or_accused, said_to_have_done
 from hadath.assemble.assailants import kin_of_doer
 from hadath.assemble.bystanders import takes_part
-from hadath.assemble.cues import after_preposition, aim_after_cue, doer_after_cue, is_force, partner_after_cue
+from hadath.assemble.cues import (
+    after_preposition,
+    aim_after_cue,
+    doer_after_cue,
+    doer_of_reply,
+    is_force,
+    partner_after_cue,
+)
 from hadath.assemble.drafts import (
     Clause,
     Finding,
@@ -55,6 +62,7 @@ _REPEL = frozenset(
 )
 # Whoever finds the dead did not kill them.
 _FINDS = frozenset(("other.body_found",))
+_INTERCEPTS = frozenset(("armed_attack.intercept", "armed_attack.repel_missiles"))
 _BETWEEN = frozenset(("بين", "وبين"))
 _SIDE = frozenset(("جهه", "جانب", "طرف"))
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
@@ -62,7 +70,7 @@ _CUE_REACH = 8
 _ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
-_LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause"))
+_LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause", "roles.launcher_of_missile"))
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
 
@@ -220,6 +228,20 @@ def site_of_blast(reading: Reading, clause: Clause, actors: list[Mention]) -> It
                 break
 
 
+def launcher_of_missile(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«اعترض الدفاع الجوي الصاروخ الحوثي»: whose missile is shot down has fired it."""
+    if not any(trigger_entry(t).id in _INTERCEPTS and trigger_value(t).form != "noun" for t in clause.triggers):
+        return
+    for trigger in clause.triggers:
+        if trigger_entry(trigger).type != "shelling" or trigger_value(trigger).form != "noun":
+            continue
+        owner = next(
+            (a for a in actors if trigger.first < a.last and trigger.last - 1 <= a.first <= trigger.last + 1), None
+        )
+        if owner is not None and preposition_of(reading, owner) in ("", "ل"):
+            yield owner, "agent"
+
+
 def subject_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«قصفت القوات بلدة», «القوات قصفت بلدة», «شنّ التحالف غارات»: the verb's subject."""
     for trigger in clause.triggers:
@@ -340,12 +362,14 @@ def fights_with(reading: Reading, clause: Clause, actors: list[Mention]) -> Iter
 RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...] = (
     partner_after_cue,
     doer_after_cue,
+    doer_of_reply,
     claimed_or_accused,
     said_to_have_done,
     doer_by_nation,
     doer_in_relative_clause,
     two_sides,
     aim_after_cue,
+    launcher_of_missile,
     subject_of_verb,
     object_of_verb,
     kin_of_doer,
