@@ -13,6 +13,7 @@ from hadath.lexicons.connectives import words
 
 CORE = frozenset(("act", "incident", "outcome"))
 _MARKS = frozenset("،,؛;:-–—()[]")
+_AIMED = "armed_attack.target"
 _BREATH = 14
 RELATIVES = frozenset(("التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"))
 _SETTINGS = frozenset(("في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "بسبب", "وسط"))
@@ -81,6 +82,8 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":
         return shifts[-1].first, _label(shifts[-1])
+    if _is_described(reading, before, trigger):
+        return None
     if joined and (_coordinated(reading, before, trigger) or _share_object(before, trigger)):
         return None
     if joined:
@@ -121,6 +124,14 @@ def _coordinated(reading: Reading, before: Mention, trigger: Mention) -> bool:
         return False
     start, end = before.last, trigger.first
     return end - start <= _BREATH and not reading.within("place", start, end) and not reading.within("date", start, end)
+
+
+def _is_described(reading: Reading, before: Mention, trigger: Mention) -> bool:
+    """Tell whether a verb without a word before it only tells more of a noun: "شنت غارتين قرب المطار، استهدفتا …"."""
+    value = trigger_value(trigger)
+    bare = value.tense == "past" and not value.proclitics and reading.doc.key(trigger.first - 1) in "،,"
+    told = trigger_value(before).form in ("noun", "masdar") and trigger_entry(before).role == "incident"
+    return bare and told and trigger_entry(trigger).id == _AIMED
 
 
 def _share_object(before: Mention, trigger: Mention) -> bool:

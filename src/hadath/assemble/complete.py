@@ -221,7 +221,8 @@ def is_substantial(reading: Reading, draft: Draft) -> bool:
     facts += bool(draft.places) and _crowd_did_it(reading, draft)
     if draft.loose:
         return facts >= 3
-    sure = _is_sure(draft) or (draft.title and bool(draft.places))
+    done = types[0] != "accident" or any(trigger_value(trigger).tense == "past" for trigger in draft.triggers)
+    sure = _is_sure(draft) or (draft.title and bool(draft.places) and done)
     return facts + (bool(draft.places) and _struck(draft)) >= (1 if sure else 2)
 
 

@@ -14,6 +14,7 @@ _CLAIMS = frozenset(("light.claim",))
 # What troops try has been done, won or lost: "حاولت القوات اقتحام البلدة".
 _ASSAULTS = frozenset(("raid.storm", "raid.incursion", "territory_change.advance", "armed_attack.infiltrate"))
 _TRIED = "attempted.try"
+_FEW = 3  # tokens
 _LIGHT_WITHIN = 4  # triggers
 _NEAR = 12  # tokens
 _YEARS_OF = "habitual.years_of"
@@ -57,11 +58,23 @@ def _is_aim(reading: Reading, clause: Clause, trigger: Mention) -> bool:
     Where a verb leads up to it ("تعرض لخطف") or it is a result ("نتيجة لقتله") it was done.
     """
     value = trigger_value(trigger)
+    carrier = next((light for light in _before(clause, trigger) if _serves(reading, light, trigger)), None)
+    if carrier is not None:
+        return reading.doc.key(carrier.first - 1) not in words("owing")
     if value.form != "masdar" or value.pronoun or trigger_entry(trigger).role == "incident":
         return False  # "انتقد دمشق لمنعها دخول المساعدات" gives a reason
     if reading.prepositions.get(trigger.first) != "ل" or reading.doc.key(trigger.first - 1) in words("owing"):
         return False
     return all(trigger_value(light).complement != (trigger.first, trigger.last) for light in _before(clause, trigger))
+
+
+def _serves(reading: Reading, light: Mention, deed: Mention) -> bool:
+    """Tell whether a light noun with "ل" makes a deed what something is for: "جند مقاتلين لشن هجمات"."""
+    value = trigger_value(light)
+    carries = value.form == "masdar" and value.complement == (deed.first, deed.last) and deed.first - light.last < _FEW
+    if trigger_value(deed).definite or trigger_value(deed).pronoun:
+        return False  # "انطلقت منها المقاتلات لشن هجماتها"
+    return carries and trigger_entry(light).role == "light" and reading.prepositions.get(light.first) == "ل"
 
 
 def set_status(reading: Reading, draft: Draft) -> None:

@@ -25,6 +25,8 @@ _YIELD = frozenset(("raid", "seizure", "armed_clash", "riot", "accident"))
 _BYSTANDERS = ("مدنيون", "متظاهرون")
 # What kills nobody: beside a death it only says when or against what the deed was done ("رغم الهدنة").
 _HARMLESS = frozenset(("agreement", "surrender", "release", "movement", "restriction"))
+_EXPLODE = "accident.explode"
+_NAMED_FOR = frozenset(("roles.claimed_or_accused", "roles.doer_after_cue"))
 _BESIDE = 2  # tokens between a verb and its aircraft
 _RANK = {kind: -place for place, kind in enumerate(PRIORITY)}
 # Types that tell the same incident at different depth: a raid ends in a clash or an arrest, a protest in a riot.
@@ -87,9 +89,17 @@ def _weightier(draft: Draft, told: str) -> list[str]:
     if told == "seizure":
         return _before_seizure(draft)
     if told == "accident":
+        if _was_set_off(draft):
+            return ["bombing"]
         return ["armed_attack"] if draft.names("agent") and _was_killing(draft) else []
     crowd = any(part.actor.name == "متظاهرون" for part in draft.parts)
     return [_against_protesters(draft)] if crowd else []
+
+
+def _was_set_off(draft: Draft) -> bool:
+    """Tell whether somebody claims an explosion, or is named for it: "انفجار تبناه التنظيم"."""
+    exploded = any(trigger_entry(trigger).id == _EXPLODE for trigger in draft.triggers)
+    return exploded and any(part.role == "agent" and part.rule in _NAMED_FOR for part in draft.parts)
 
 
 def _was_killing(draft: Draft) -> bool:
