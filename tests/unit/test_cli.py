@@ -7,13 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import hadath
 from hadath import cli
+from hadath.batch import Line, extract_lines
 from hadath.events import Event
 from hadath.export import EXPORTERS, exporter, tables
 
@@ -58,11 +60,19 @@ def test_extract_writes_a_line_for_every_row(articles: Path, tmp_path: Path, cap
     assert "in.jsonl:2: not JSON" in capfd.readouterr().err
 
 
-def test_extract_sets_the_lexicons_apart_from_what_is_collected(articles: Path, tmp_path: Path) -> None:
-    gc.unfreeze()
+def test_extract_sets_the_lexicons_apart_while_it_reads(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[int] = []
+
+    def look(rows: Iterable[Any], *, workers: int, engine: hadath.Extractor) -> Iterator[Line]:
+        frozen.append(gc.get_freeze_count())
+        return extract_lines(rows, workers=workers, engine=engine)
+
+    monkeypatch.setattr("hadath.cli.extract.extract_lines", look)
     cli.main(["extract", str(articles), "-o", str(tmp_path / "out.jsonl")])
-    assert gc.get_freeze_count() > 0
-    gc.unfreeze()
+    assert frozen[0] > 0
+    assert gc.get_freeze_count() == 0
 
 
 def test_extract_is_silent_and_zero_when_all_was_read(seeds: list[Path], capfd: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from hadath.lexicons.loading import without_collection
+from hadath.lexicons.loading import set_apart, without_collection
 
 
 @pytest.mark.parametrize("collecting", [True, False])
@@ -33,5 +33,18 @@ def test_what_somebody_has_frozen_stays_so() -> None:
         with without_collection():
             pass
         assert gc.get_freeze_count() >= frozen - 1 > 0
+    finally:
+        gc.unfreeze()
+
+
+def test_what_is_set_apart_is_so_until_the_end_and_what_was_frozen_before_stays() -> None:
+    with set_apart():
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0
+    gc.freeze()
+    try:
+        with set_apart():
+            pass
+        assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()

@@ -1,7 +1,6 @@
 """`hadath extract`: the events of articles, written to a file."""
 
 import argparse
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +18,7 @@ from hadath.cli.resume import resume
 from hadath.errors import OutputError
 from hadath.events import ArticleEvents
 from hadath.export import EXPORTERS, exporter
+from hadath.lexicons.loading import set_apart
 from hadath.reading.rows import Meter
 
 _LOGGER = logging.getLogger(__name__)
@@ -40,13 +40,12 @@ def _run(options: argparse.Namespace) -> int:
     write = _writer(options)
     unread: list[str] = []
     engine = make_extractor(options)
-    gc.freeze()  # the lexicons stay to the end: never looked through again, nor copied by a worker that would
     meter = Meter(options.names if sys.stderr.isatty() else ())
     rows = read_inputs(options, meter)
     if options.resume:
         rows = resume(_resumable(options), rows)
     bar = Progress(meter, wanted=not is_terminal(options.output))
-    with open_output(options.output, options.names, more=options.resume) as raw, bar as progress:
+    with set_apart(), open_output(options.output, options.names, more=options.resume) as raw, bar as progress:
         lines = _report(extract_lines(rows, workers=options.workers, engine=engine), unread, progress)
         with nullcontext(raw) if EXPORTERS[options.format].binary else as_text(raw) as stream:
             write(lines, stream)
