@@ -11,6 +11,7 @@ from hadath.mentions import PlaceValue
 _DESCRIBED = 12
 _GLOSS_REACH = 4
 _FRONT = 2
+_LANDS = frozenset(("country",))
 _STATES = frozenset(("country", "capital"))
 _LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "abduction", "territory_change"))
 _GOING = frozenset(("movement", "displacement"))
@@ -23,8 +24,26 @@ _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
 
 def find_scenes(reading: Reading, clause: Clause) -> list[Mention]:
     """Return where the incident of a clause happened, by name or by a noun that takes up a place named before."""
-    named = event_places(reading, clause.first, clause.last)
+    struck = _struck(reading, clause)
+    named = struck or event_places(reading, clause.first, clause.last)
     return named or _way_places(reading, clause) or _seats(reading, clause) or place_again(reading, clause)
+
+
+def _struck(reading: Reading, clause: Clause) -> list[Mention]:
+    """Return where a missile was going that was brought down: "اعترضت دفاعات التحالف في اليمن صاروخا باتجاه جازان"."""
+    types = {trigger_entry(trigger).type for trigger in clause.triggers}
+    if not types & _FIRED or words("intercepted").isdisjoint(reading.doc.keys(clause.first, clause.last)):
+        return []
+    places = [p for p in reading.within("place", clause.first, clause.last) if place_value(p).role not in _OUT]
+    toward = [p for p in places if place_value(p).relation == "to" and _is_fired_at(reading, p, types)]
+    own = [p for p in places if p not in toward and _can_be_scene(reading, p) and not _is_wider(p, toward)]
+    return [] if own else narrowest(toward)
+
+
+def _is_wider(place: Mention, others: list[Mention]) -> bool:
+    """Tell whether a place is a country, while others are smaller."""
+    small = all(place_value(other).kind not in _LANDS for other in others)
+    return place_value(place).kind in _LANDS and small
 
 
 def _seats(reading: Reading, clause: Clause) -> list[Mention]:

@@ -84,6 +84,7 @@ class PlaceWords:
     saying_ends: frozenset[str]
     metonym_verbs: frozenset[str]
     metonym_nouns: frozenset[str]
+    owed: frozenset[str]
     governments: frozenset[str]
     partitive: frozenset[str]
     movement: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hadath.extract.places.hits import PlaceHits
+from hadath.extract.places.hits import PlaceHits, facts_of
 from hadath.extract.places.listed import read_joined
 from hadath.extract.places.units import RANKS, Unit
 from hadath.lexicons.place_heads import PlaceRelation
@@ -20,6 +20,7 @@ _REACH = 8
 _NEAR, _BORDER = "near", "border"
 _COUNTRY, _CAPITAL, _STREET = "country", "capital", "street"
 _LAND = RANKS[_COUNTRY]
+_STATES = frozenset((_COUNTRY, _CAPITAL))
 _POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _WATERS = frozenset(("sea", "lake", "water", "desert", "steppe"))
 _DISTANCE_REACH = 5
@@ -44,6 +45,8 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
     """Return the chains of an article's places, in order."""
     chains: list[Chain] = []
     for units in found:
+        if chains:
+            _take_between(hits, chains[-1], units[0])
         link = _link(hits, chains[-1], units[0]) if chains else None
         if link is None or (len(units) > 1 and link not in (_AND, _BESIDE)):
             chains.append(Chain(list(units)))
@@ -58,6 +61,18 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
             for unit in units:
                 _extend(chains[-1], unit, link)
     return chains
+
+
+def _take_between(hits: PlaceHits, chain: Chain, unit: Unit) -> None:
+    """Take in the one word that no list knows between two places of a list: "منطقة الورد ومكائر ومحيط جبل سد"."""
+    if unit.proclitics != "و" or unit.first != chain.last + 1 or not chain.members[-1].headed:
+        return
+    if chain.parents or chain.beside:
+        return
+    joined = read_joined(hits, chain.last)
+    if joined is not None and joined.last == unit.first:
+        chain.members.append(joined)
+        chain.last = joined.last
 
 
 def _grow(hits: PlaceHits, chain: Chain) -> None:
@@ -188,8 +203,13 @@ def _is_found_beside(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
 
 
 def _is_abroad(member: Unit, unit: Unit) -> bool:
-    """Tell whether a country is named for what it has in another: "قواعد إيران في سوريا"."""
-    return member.kind == unit.kind == _COUNTRY and not member.headed and member.name != unit.name
+    """Tell whether a state or capital is named for what it has in another: "قواعد إيران في سوريا", "أنقرة في حلب"."""
+    if member.headed or member.kind not in _STATES or member.name == unit.name:
+        return False
+    if member.kind == unit.kind == _COUNTRY:
+        return True
+    lands = facts_of(unit.candidates).countries
+    return bool(lands) and lands.isdisjoint(facts_of(member.candidates).countries)
 
 
 def _begins_with_side(hits: PlaceHits, unit: Unit) -> bool:

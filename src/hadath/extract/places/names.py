@@ -134,8 +134,8 @@ def _may_begin(hits: PlaceHits, first: int, head: PlaceHead, proclitics: str) ->
         return False
     if not proclitics and key[0] == _CONJUNCTION and _is_ordinary(key[1:]):
         return False  # "وقع أمام كنيسة ويأتي"
-    if known is None and _is_plain_noun(key, head, words):
-        return False
+    if known is None and (_is_plain_noun(key, head, words) or (head.kind == _PRISON and key in name_words().given)):
+        return False  # "سجن هشام": somebody is put there
     if key.startswith(_ARTICLE):
         return not (head.kind == _PRISON and known is None and key.endswith(_PEOPLE))  # "سجن المحكومين"
     if len(key) >= 5 and (key.endswith(_NO_ENDS) or key.startswith(_TENTH_FORM)):

@@ -15,6 +15,10 @@ _SPEECH_REACH = 14
 _TITLE_REACH = 3
 _WAY_REACH = 8
 _STATES = frozenset(("country", "capital"))
+_PRONOUNS, _VERB = ("تها", "تهما", "ته", "تهم"), 5
+_SAW = ("شهد", "عاش", "عرف")  # "ما شهدته تركيا"
+_WHICH = frozenset(("التي", "الذي", "اللتين", "اللذين", "ما"))
+_OWED_REACH = 3
 _REGIONS = frozenset(("governorate", "camp"))
 
 
@@ -139,9 +143,13 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
     government = words.governments.issuperset(hits.keys[unit.first : unit.last])  # "تل أبيب": no hill here
     if (unit.headed and not government) or unit.relation or unit.proclitics not in ("", "و", "ل"):
         return False
-    if not (government or unit.kind in _STATES) or chain.parents or len(chain.members) > 2:
+    if not (government or unit.kind in _STATES) or chain.parents:
         return False
     before, after = hits.keys[unit.first - 1], hits.keys[chain.last]
+    if _did_it(hits, unit) or _is_accused(hits, unit):
+        return True
+    if len(chain.members) > 2:
+        return False
     if after in ("قد", "لم", "لن"):
         after = hits.keys[chain.last + 1]
     if before in words.placing:
@@ -150,6 +158,21 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
     if before in words.metonym_verbs or any(key in words.metonym_verbs for key in (verb, verb[:-2], verb[:-1])):
         return True
     return before in words.metonym_nouns or after in words.metonym_verbs
+
+
+def _did_it(hits: PlaceHits, unit: Unit) -> bool:
+    """«التي استعادتها بغداد», «التي وجهتها باريس ولندن»: the subject of a relative clause whose verb has an object."""
+    verb, first = hits.keys[unit.first - 1], unit.first
+    if unit.proclitics or len(verb) < _VERB or not verb.endswith(_PRONOUNS) or verb.startswith(_SAW):
+        return False
+    return not _WHICH.isdisjoint(hits.keys[max(first - 3, 0) : first - 1])
+
+
+def _is_accused(hits: PlaceHits, unit: Unit) -> bool:
+    """«وجهت أصابع الاتهام فيه لدمشق», «فصائل موالية لأنقرة»: a state to which something is put or owed, not done."""
+    if unit.proclitics != "ل":
+        return False
+    return not hits.words.owed.isdisjoint(hits.keys[max(unit.first - _OWED_REACH, 0) : unit.first])
 
 
 def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
@@ -190,6 +213,8 @@ def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
         return unit.relation != "border" or unit.kind != "country"
     doc, first = hits.doc, unit.first
     before = hits.keys[first - 1]
+    if unit.proclitics == "ل" and not hits.trigger_ends.isdisjoint((first, first - 1)):
+        return True  # "القصف الإسرائيلي لدمشق"
     if before in hits.words.placing or first in hits.trigger_ends or (before == _FROM and leads_away(hits, chain)):
         return True
     if is_listed(hits, first):
