@@ -30,7 +30,7 @@ from hadath.assemble.drafts import (
     trigger_value,
 )
 from hadath.assemble.genitives import belongs, reaches
-from hadath.assemble.prepositions import is_owned, preposition_of, stands_at_site
+from hadath.assemble.prepositions import is_asset, is_owned, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
     FAR,
     NEAR,
@@ -63,6 +63,7 @@ _REPEL = frozenset(
 # Whoever finds the dead did not kill them.
 _FINDS = frozenset(("other.body_found",))
 _INTERCEPTS = frozenset(("armed_attack.intercept", "armed_attack.repel_missiles"))
+_DONE_BY_FORCES = frozenset(("arrest", "property_destruction", "raid", "release"))
 _BETWEEN = frozenset(("بين", "وبين"))
 _SIDE = frozenset(("جهه", "جانب", "طرف"))
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
@@ -305,6 +306,8 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
             role = "agent"
         if role == "target" and value.form == "masdar" and is_force(actor) and entry.object == "target":
             role = "agent" if reading.prepositions.get(actor.last) == "ل" else role  # "قمع الجيش لمظاهرات"
+        if entry.type in _DONE_BY_FORCES and actor.first == trigger.last and _is_state_force(reading, actor):
+            role = "agent"  # "اعتقال الشرطة مشتبها به", "هدم الجيش منزلا"
         if role == "agent" and (is_owned(reading, actor) or is_object(reading, clause, trigger, actors)):
             role = "target"
         if not reaches(reading, trigger, actor, role):
@@ -315,6 +318,11 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
             continue
         if done_to is not None and preposition_of(reading, done_to) in ("", "ل", "علي"):
             yield done_to, "target"
+
+
+def _is_state_force(reading: Reading, actor: Mention) -> bool:
+    value, site = actor_value(actor), is_asset(reading.doc.key(actor.first).removeprefix("ال"))
+    return is_force(actor) and value.category == "state_forces" and not (value.weak or site)
 
 
 def _first_behind(reading: Reading, trigger: Mention, actors: list[Mention]) -> Mention | None:

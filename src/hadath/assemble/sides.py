@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from hadath.assemble.assailants import name_assailants
-from hadath.assemble.drafts import Clause, Draft, Part, Reading, trigger_entry
+from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, trigger_entry
 from hadath.assemble.types import draft_types
+from hadath.document import Mention
 from hadath.lexicons.connectives import words
+from hadath.mentions import ActorValue
 
 _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
 # Offices of state that stand for one another, the least exact last.
@@ -17,6 +19,8 @@ _FORCES = ("army", "regime", "state")
 _INTERCEPT = "armed_attack.intercept"
 _MAY_INTERCEPT = frozenset(("roles.subject_of_verb", "roles.possessor"))
 # Whoever comes to the scene of these did not do them.
+_FIND = "other.body_found"
+_HARMED = frozenset(("killed", "injured"))
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
 
@@ -46,11 +50,28 @@ def turn_assailants(reading: Reading, draft: Draft, targets: set[str]) -> None:
     for part in [part for part in draft.parts if part.role == "target"]:
         if words("assailant").isdisjoint(reading.doc.forms[part.mention.first].rests):
             continue
-        if not targets - {part.actor.name}:
+        clause, others = _clause_of(draft, part), targets - {part.actor.name}
+        harmed = [] if others else _harmed_apart(draft, clause)
+        if not (others or harmed):
             continue
-        clause = _clause_of(draft, part)
         part.role = "agent"
+        if harmed:  # they are the victims, and whoever killed him only came
+            draft.parts = [p for p in draft.parts if p is part or p.actor.category != "state_forces"]
+            draft.parts.append(Part(_civilians(harmed[0].mention), "target", "sides.harmed"))
         draft.parts = [p for p in draft.parts if p is part or p.role != "agent" or _clause_of(draft, p) is not clause]
+
+
+def _harmed_apart(draft: Draft, clause: Clause | None) -> list[Toll]:
+    """Return the figures of plain people whom an attack harmed, told apart from the assailant's end."""
+    if clause is None or draft_types(draft)[0] != "armed_attack":
+        return []
+    harmed = [toll for toll in draft.tolls if toll.kind in _HARMED and toll.of in ("مدنيون", None)]
+    return [toll for toll in harmed if not clause.first <= toll.mention.first < clause.last]
+
+
+def _civilians(mention: Mention) -> Mention:
+    value = ActorValue(name="مدنيون", name_en="Civilians", category="civilians", generic=True)
+    return Mention("actor", mention.first, mention.last, "sides.harmed", value)
 
 
 def _clause_of(draft: Draft, part: Part) -> Clause | None:
@@ -64,9 +85,12 @@ def _leave_out(draft: Draft) -> None:
     told = any(part.rule == "roles.said_to_belong" for part in targets)
     civilian = any(toll.of == "مدنيون" and toll.kind in ("killed", "injured") for toll in draft.tolls)
 
+    attack, found = draft_types(draft)[0] == "armed_attack", _is_find(draft)
+
     def stays(part: Part) -> bool:
         if part.role == "agent":
-            return not (blast and part.actor.category == "state_forces" and _came_after(draft, part))
+            came = (blast and _came_after(draft, part)) or (attack and _only_arrests(draft, part))
+            return not (part.actor.category == "state_forces" and (came or found))
         if part.actor.name != "مدنيون" or part.mention.value is None:
             return True
         if told and not civilian:
@@ -80,6 +104,18 @@ def _leave_out(draft: Draft) -> None:
 def _came_after(draft: Draft, part: Part) -> bool:
     clause = _clause_of(draft, part)
     return clause is not None and not any(_is_harm(clause))
+
+
+def _only_arrests(draft: Draft, part: Part) -> bool:
+    """Tell whether a force is named only where it arrests those who did it."""
+    clause = _clause_of(draft, part)
+    kinds = [trigger_entry(t).type or trigger_entry(t).count for t in clause.triggers] if clause is not None else []
+    return "arrest" in kinds and set(kinds) <= {"arrest", None} and part.role == "agent"
+
+
+def _is_find(draft: Draft) -> bool:
+    """Tell whether all that is told is that dead were found."""
+    return draft_types(draft)[0] == "other" and any(trigger_entry(t).id == _FIND for t in draft.triggers)
 
 
 def _is_harm(clause: Clause) -> Iterator[bool]:
