@@ -195,8 +195,9 @@ def date_by_what_it_names(reading: Reading, drafts: list[Draft]) -> None:
     if any(_is_said_then(reading, clause) for clause in draft.clauses):
         return
     owned = {clause.sentence for other in drafts for clause in other.clauses}
-    sentences, last = reading.doc.sentences, draft.clauses[-1].sentence
-    for number in range(last + 1, min(last + 1 + _NAMED_WITHIN, len(sentences))):
+    sentences = reading.doc.sentences
+    lead = next((c.sentence for c in draft.clauses if not sentences[c.sentence].title), draft.clauses[0].sentence)
+    for number in range(lead + 1, min(lead + 1 + _NAMED_WITHIN, len(sentences))):
         dates = reading.within("date", sentences[number].first, sentences[number].last)
         fresh = [date for date in dates if _is_fresh_day(reading, date)]
         if fresh and number not in owned and _names_again(reading, draft, number):
