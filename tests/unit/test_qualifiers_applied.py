@@ -10,6 +10,8 @@ from hadath.assemble.clauses import find_clauses
 from hadath.assemble.qualifiers import drop_unreal
 
 NOTHING = [
+    {"text": "واشنطن تطوق طهران بعقوبات جديدة"},
+    {"text": "احتشد المئات في تعز لحضور مهرجان الفن"},
     {"text": "تجري القوات العراقية استعدادات لاستعادة السيطرة على الحويجة"},
     {"text": "الاتفاق النووي مع إيران باق رغم انسحاب واشنطن"},
     {"text": "وحذر المتحدث من أن الجماعة تجند مقاتلين لشن هجمات في باريس"},
