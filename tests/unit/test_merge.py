@@ -9,7 +9,7 @@ from tests.stages import describe, reading, table, tellings
 from hadath.assemble import likeness, merge
 from hadath.assemble.drafts import Toll, date_value
 from hadath.assemble.merge import merge_drafts, merge_tolls
-from hadath.assemble.own_signs import OWN_SIGNS
+from hadath.assemble.own_signs import OWN_SIGNS, enumerated
 from hadath.assemble.profiles import Profile
 from hadath.assemble.tolls import COMPANY
 from hadath.document import Mention
@@ -203,3 +203,17 @@ def test_a_day_takes_the_stead_of_the_week_it_lies_in(first: str, second: str, d
     record = date_value(draft.date).record
     assert record is not None
     assert record.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("ففي محافظة إدلب شن الطيران غارات على سراقب.", True),
+        ("وفي الثانية قتل جندي في هجوم على حاجز.", True),
+        ("أما في حماة فقتل جندي في هجوم على حاجز.", False),
+        ("وقتل جندي في هجوم على حاجز.", False),
+    ],
+)
+def test_what_an_article_counts_up_is_told_by_the_word_it_opens_with(text: str, counted: bool) -> None:
+    read, drafts = tellings(text)
+    assert bool(enumerated(read, drafts[0])) == counted

@@ -21,7 +21,7 @@ def parted(reading: Reading, draft: Draft) -> float:
 def enumerated(reading: Reading, draft: Draft) -> float:
     """The article counts incidents up: "في الأولى ... وفي الثانية"."""
     del reading
-    opens = draft.clauses[0].opens
+    opens = draft.clauses[0].opens.partition(":")[2]
     return float(opens != "" and opens.rpartition(" ")[2] in words("enumerator"))
 
 
