@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ from hadath.article import Article, read_article
 from hadath.document import Document
 from hadath.errors import ArticleError
 from hadath.events import ArticleEvents
+from hadath.lexicons.loading import paused_collection
 from hadath.lexicons.own import OwnEntries, build_lexicon, read_own
 from hadath.pipeline import find_events, read_document
 from hadath.trace import Trace, trace_document
 
+_VERY_LONG = 30_000  # letters; an article has some thousands
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
@@ -52,7 +55,8 @@ class Extractor:
     def extract(self, article: str | Article, *, published: datetime.date | str | None = None) -> ArticleEvents:
         """Return the events of one article, as `hadath.extract` does."""
         article = _article(article, published)
-        return find_events(article, self.read(article))
+        with paused_collection() if len(article.text) > _VERY_LONG else nullcontext():
+            return find_events(article, self.read(article))
 
     def extract_many(
         self, articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 1

@@ -4,7 +4,12 @@ import gc
 
 import pytest
 
-from hadath.lexicons.loading import set_apart, without_collection
+import hadath
+from hadath import extractor
+from hadath.article import Article
+from hadath.document import Document
+from hadath.extractor import Extractor
+from hadath.lexicons.loading import paused_collection, set_apart, without_collection
 
 
 @pytest.mark.parametrize("collecting", [True, False])
@@ -48,3 +53,33 @@ def test_what_is_set_apart_is_so_until_the_end_and_what_was_frozen_before_stays(
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_collection_pauses_and_goes_on_as_before(collecting: bool) -> None:
+    was = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        with paused_collection():
+            assert not gc.isenabled()
+        assert gc.isenabled() == collecting
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+@pytest.mark.parametrize(("length", "collects"), [(100, True), (40_000, False)])
+def test_only_a_very_long_text_is_read_without_collections(
+    length: int, collects: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def find_events(article: Article, doc: Document) -> hadath.ArticleEvents:
+        del article, doc
+        seen.append(gc.isenabled())
+        raise RuntimeError
+
+    monkeypatch.setattr(extractor, "find_events", find_events)
+    with pytest.raises(RuntimeError):
+        Extractor().extract("قصف " * (length // 4))
+    assert seen == [collects]
+    assert gc.isenabled()

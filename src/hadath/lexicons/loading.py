@@ -44,6 +44,21 @@ def without_collection() -> Iterator[None]:
 
 
 @contextmanager
+def paused_collection() -> Iterator[None]:
+    """Put garbage collection off while one very long text is read.
+
+    Its objects all stay until its end, and each full collection meanwhile would go through all of them again.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@contextmanager
 def set_apart() -> Iterator[None]:
     """Keep all there is from being looked through for garbage: for a process that reads articles and does nothing else.
 
