@@ -56,3 +56,8 @@ def test_the_one_force_that_meets_protesters_killed_those_of_whom_it_is_not_said
     )
     drafts = find_incidents(reading(text))
     assert [sorted(draft.names("agent")) for draft in drafts] == [["قوات الأمن السودانية"], ["قوات الأمن السودانية"]]
+
+
+@pytest.mark.parametrize("text", ["مقتل 5 أشخاص خلال متظاهرين", "أمس متظاهر مدني قتل متظاهرين"])
+def test_protesters_alone_say_of_no_type_that_it_was_one(text: str) -> None:
+    assert [draft_types(draft)[0] for draft in find_incidents(reading(text))] == ["armed_attack"]

@@ -32,7 +32,7 @@ def name_protesters(reading: Reading, draft: Draft) -> None:
     forces = any(actor.category == "state_forces" and not (first and actor.weak) for actor in agents)
     died = draft_types(draft)[0] == "protest" and _is_deadly(reading, draft)
     if died:
-        draft.votes["armed_attack"] = max(draft.votes.values()) + 1
+        draft.votes["armed_attack"] = max(draft.votes.values(), default=0) + 1
         draft.parts = [part for part in draft.parts if part.role == "target" or part.actor.category != "protesters"]
     if (forces or died) and not draft.names("target"):
         draft.parts.append(Part(_protesters(draft.triggers[0]), "target", "crowds.protesters"))
