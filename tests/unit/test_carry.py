@@ -3,6 +3,7 @@
 import pytest
 from tests.stages import reading
 
+import hadath
 from hadath.assemble.drafts import Draft, date_value, place_value
 from hadath.pipeline import find_incidents
 
@@ -158,3 +159,15 @@ def test_a_later_sentence_that_names_the_same_thing_dates_the_news() -> None:
 def test_a_later_day_of_another_thing_dates_no_news() -> None:
     text = "تحطمت طائرة في مطار كاتماندو ما أدى إلى مقتل 50 شخصا.\n\nوحضر الوزير القداس أمس. ووصل الوفد الاثنين."
     assert days(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("published", "text"),
+    [
+        ("9999-12-31", "قتل مدني في هجوم في إدلب اليوم. وفي اليوم التالي قتل جندي في هجوم في حلب."),
+        ("0001-01-01", "قتل خمسة جنود في هجوم اليوم.\nوجاء ذلك بعد يومين من مقتل 14 مسلحا في غارة في تلعفر."),
+    ],
+)
+def test_a_day_beyond_the_calendar_is_none(published: str, text: str) -> None:
+    days = [event.date.edtf if event.date else None for event in hadath.extract(text, published=published)]
+    assert days == [published, None]

@@ -36,12 +36,21 @@ def count_days(reading: Reading, drafts: list[Draft]) -> None:
             counted_from = _is_counted_from(doc, draft, draft.date)
             told = _told_last(reading, draft.date) if counted_from else None
             day = told or (last if value.offset == 0 else news)
-            if day is not None:
-                last = day + datetime.timedelta(days=-value.offset if counted_from else value.offset)
+            counted = day and _shift_day(day, -value.offset if counted_from else value.offset)
+            if counted is not None:
+                last = counted
                 draft.date = _day_from(doc, draft.date, last)
         elif value and value.record and value.record.start == value.record.end:
             last = value.record.start
             news = news if draft.background else last
+
+
+def _shift_day(day: datetime.date, days: int) -> datetime.date | None:
+    """Return the day so many days on, or null where the calendar does not reach."""
+    try:
+        return day + datetime.timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _told_last(reading: Reading, mention: Mention) -> datetime.date | None:
