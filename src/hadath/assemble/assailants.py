@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from hadath.assemble.drafts import Clause, Draft, Finding, Part, Reading, trigger_entry, trigger_value
+from hadath.assemble.implied import civilians
 from hadath.assemble.syntax import subject_of
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_actor_nouns
 from hadath.lexicons.connectives import words
 from hadath.lexicons.nationalities import load_nationalities
-from hadath.mentions import ActorValue
 from hadath.text.fold import fold
 
 _ATTACKS = frozenset(
@@ -62,14 +62,13 @@ def kin_of_doer(reading: Reading, clause: Clause, actors: list[Mention]) -> Iter
         subject = subject_of(reading, clause, trigger, actors)
         start = max(subject.last, trigger.last) if subject is not None else -1
         if start >= 0 and reading.doc.key(start) in words("kin"):
-            value = ActorValue(name="مدنيون", name_en="Civilians", category="civilians", generic=True)
-            yield Mention("actor", start, start + 1, "assailants.kin", value), "target"
+            yield civilians(start, start + 1, "assailants.kin"), "target"
 
 
 def _is_one(reading: Reading, part: Part) -> bool:
     """Tell whether a single person is named, and is no figure of those who came to harm."""
     mention = part.mention
-    if part.actor.name != "مدنيون" or mention.last - mention.first > _LONGEST or part.mention.value is None:
+    if part.actor.name != "مدنيون" or mention.last - mention.first > _LONGEST:
         return False
     bare, key = reading.doc.forms[mention.first].rests, reading.doc.key(mention.first)
     if _NOBODY in bare or (mention.rule == "actors.nation_as_people" and key.startswith(_ARTICLE)):

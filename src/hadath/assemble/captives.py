@@ -6,15 +6,15 @@ from typing import cast
 
 from hadath.assemble.bystanders import holds_place
 from hadath.assemble.drafts import Draft, Part, Reading, actor_value, trigger_entry
+from hadath.assemble.implied import civilians
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.sides import POLICE
-from hadath.assemble.syntax import FAR
+from hadath.assemble.syntax import ARMED, FAR
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
-from hadath.mentions import ActorValue, AttributionValue
+from hadath.mentions import AttributionValue
 
 _TAKEN = frozenset(("arrest", "abduction", "release", "assassination"))
-_ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _CIVILIAN, _UNNAMED = "captives.civilian", "complete.unnamed_people"
 _WHOSE = frozenset(("في", "من", "ب", "ل", ""))
 
@@ -50,14 +50,11 @@ def _captive(reading: Reading, draft: Draft) -> Part:
     agents = draft.names("agent")
     for actor in reading.within("actor", trigger.last, min(trigger.last + FAR, clause.last)):
         value = actor_value(actor)
-        if value.category not in _ARMED or value.name in agents or reading.within("trigger", trigger.last, actor.first):
+        if value.category not in ARMED or value.name in agents or reading.within("trigger", trigger.last, actor.first):
             continue
         if preposition_of(reading, actor) in _WHOSE and not holds_place(reading, actor):
             return Part(actor, "target", "captives.party")
-    value = ActorValue(name="مدنيون", name_en="Civilians", category="civilians", generic=True)
-    return Part(
-        Mention("actor", trigger.first, trigger.last, "captives.civilian", value), "target", "captives.civilian"
-    )
+    return Part(civilians(trigger.first, trigger.last, _CIVILIAN), "target", _CIVILIAN)
 
 
 def _captors(reading: Reading, draft: Draft, known: Mapping[str, Part]) -> list[Part]:

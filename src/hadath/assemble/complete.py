@@ -1,6 +1,5 @@
 """Complete the incidents of an article, once all that is told of each is together."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -11,6 +10,7 @@ from hadath.assemble.communique import carry_campaign
 from hadath.assemble.crowds import name_protesters, name_protesters_shot
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, trigger_entry, trigger_value
 from hadath.assemble.fill import HAPPENS
+from hadath.assemble.implied import civilians
 from hadath.assemble.opponents import carry_opponents
 from hadath.assemble.passing import drop_passing
 from hadath.assemble.prepositions import preposition_of
@@ -40,6 +40,7 @@ _HARMFUL = frozenset(
         "assassination",
     )
 )
+_COUNTED = "complete.counted_people"
 _BESIDE = 3  # tokens between a name and those told with him
 _ADOPTED_WITHIN = 2  # sentences
 _BOMBARDMENT = frozenset(("air_strike", "shelling"))
@@ -49,7 +50,7 @@ _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
 
 def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the incidents worth reporting, with what their other slots and neighbours imply."""
-    drafts = _sift(reading, drafts, lambda draft: bool(draft_types(draft)), "of no event type")
+    drafts = reading.sift(drafts, lambda draft: bool(draft_types(draft)), "of no event type")
     _adopt_people(reading, drafts)
     _carry_subjects(reading, drafts)
     for draft in drafts:
@@ -66,7 +67,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     carry_campaign(drafts)
     for draft in drafts:
         name_state_struck(reading, draft)
-    told = _sift(reading, drafts, lambda draft: is_substantial(reading, draft), "too little is told")
+    told = reading.sift(drafts, lambda draft: is_substantial(reading, draft), "too little is told")
     kept = drop_passing(reading, told)
     adopt_places(reading, drafts, kept)
     _carry_bombardiers(kept)
@@ -78,17 +79,6 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     date_by_frame(reading, kept)
     date_by_what_it_names(reading, kept)
     carry_places(reading, kept)
-    return kept
-
-
-def _sift(reading: Reading, drafts: list[Draft], holds: Callable[[Draft], bool], reason: str) -> list[Draft]:
-    """Return the drafts for which it holds; the others are no events, for that reason."""
-    kept = []
-    for draft in drafts:
-        if holds(draft):
-            kept.append(draft)
-        else:
-            reading.pass_over(draft, reason)
     return kept
 
 
@@ -175,7 +165,7 @@ def _name_victims(reading: Reading, draft: Draft) -> None:
     draft.parts = [part for part in draft.parts if part.role != "target" or not _belong_elsewhere(draft)]
     for toll in draft.tolls:
         if toll.of and not toll.subset and toll.of not in (draft.names("agent") - {"مدنيون"}) | draft.names("target"):
-            draft.parts.append(Part(_as_actor(reading, toll.mention, toll.of), "target", "complete.counted_people"))
+            draft.parts.append(Part(_as_actor(reading, toll.mention, toll.of), "target", _COUNTED))
     if draft.names("target") or draft_types(draft)[0] not in _HARMFUL:
         return
     harmed = [toll.mention for toll in draft.tolls if toll.kind in _HARMS and toll.of is None]
@@ -194,12 +184,10 @@ def _belong_elsewhere(draft: Draft) -> bool:
 def _as_actor(reading: Reading, mention: Mention, name: str) -> Mention:
     """Return a figure's people as a party: what the article says of that party elsewhere holds for them too."""
     if name == "مدنيون":
-        value = ActorValue(name=name, name_en="Civilians", category="civilians", generic=True)
-    else:
-        parties = (actor_value(party) for party in reading.mentions.get("actor", ()))
-        known = next((party for party in parties if party.name == name), ActorValue(name=name))
-        value = replace(known, generic=True)
-    return Mention("actor", mention.first, mention.last, "complete.counted_people", value)
+        return civilians(mention.first, mention.last, _COUNTED)
+    parties = (actor_value(party) for party in reading.mentions.get("actor", ()))
+    known = next((party for party in parties if party.name == name), ActorValue(name=name))
+    return Mention("actor", mention.first, mention.last, _COUNTED, replace(known, generic=True))
 
 
 def _civilian_site(reading: Reading, draft: Draft) -> list[Mention]:
@@ -212,7 +200,10 @@ def _civilian_site(reading: Reading, draft: Draft) -> list[Mention]:
 
 
 def is_substantial(reading: Reading, draft: Draft) -> bool:
-    """Tell whether a draft says enough to be an incident and not a passing word; a headline has little room."""
+    """Tell whether a draft says enough to be an incident and not a passing word.
+
+    A headline has little room: there "مسلحون" is as good as a name, and a place makes up for a weak word.
+    """
     types = draft_types(draft)
     if not types:
         return False

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hadath.assemble.drafts import Clause, Draft, Part, Reading, trigger_entry, trigger_value
+from hadath.assemble.implied import protesters
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import ActorValue
 
 # Families and neighbours that come to blows are no protesters.
 _BRAWLS = frozenset(("riot.dispute", "riot.violence"))
@@ -86,8 +86,7 @@ def _dies_there(reading: Reading, clause: Clause) -> bool:
 
 
 def _protesters(mention: Mention) -> Mention:
-    value = ActorValue(name="متظاهرون", name_en="Protesters", category="protesters", generic=True)
-    return Mention("actor", mention.first, mention.last, "crowds.protesters", value)
+    return protesters(mention.first, mention.last, "crowds.protesters")
 
 
 def name_protesters_shot(drafts: Sequence[Draft]) -> None:

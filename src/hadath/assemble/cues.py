@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from hadath.assemble.drafts import Clause, Finding, Reading, actor_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.prepositions import is_owned, preposition_of
-from hadath.assemble.syntax import FAR, NEAR, coordinated, run_from, trigger_between
+from hadath.assemble.syntax import ARMED, FAR, NEAR, coordinated, run_from, trigger_between
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
-FORCES = frozenset(("state_forces", "external_forces", "rebel_group", "political_militia", "identity_militia"))
+FORCES = ARMED | {"state_forces", "external_forces"}
 _CHARGE, _ANSWER = "تهم", "رد"
 
 

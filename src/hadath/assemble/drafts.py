@@ -1,6 +1,7 @@
 """Events in the making: what the stages of the assembly pass to each other."""
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -80,7 +81,7 @@ class Draft:
     aggregate: bool = False
     background: bool = False
     loose: bool = False  # it tells of no particular incident unless it joins one
-    title: bool = False
+    title: bool = False  # a headline tells it, or the one sentence of a text that is read as one
     listed: bool = False  # it is one result in the list of a campaign's statement
     paragraph: int = 0
     votes: dict[str, int] = field(default_factory=dict)  # event types by the clauses that speak for them
@@ -166,6 +167,12 @@ class Reading:
             return []
         return self.mentions[kind][begin : bisect_left(starts, last, begin)]
 
-    def pass_over(self, draft: Draft, reason: str) -> None:
-        """Note why a draft is no event, for those who ask how an article was read."""
-        self.passed.extend((trigger, reason) for trigger in draft.triggers)
+    def sift(self, drafts: Iterable[Draft], holds: Callable[[Draft], bool], reason: str) -> list[Draft]:
+        """Return the drafts for which it holds; that the others are no events, for that reason, is noted."""
+        kept = []
+        for draft in drafts:
+            if holds(draft):
+                kept.append(draft)
+            else:
+                self.passed.extend((trigger, reason) for trigger in draft.triggers)
+        return kept

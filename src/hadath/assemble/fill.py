@@ -69,7 +69,10 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
 
 
 def _stands_alone(reading: Reading, draft: Draft) -> bool:
-    """Tell whether the one sentence of a text is a headline: no look back, and no word about "the attack"."""
+    """Tell whether a draft may be read as a headline: the one sentence of a text tells it.
+
+    Not where it looks back, nor where all its words are about a deed known already, as "الهجوم" is.
+    """
     if len(reading.doc.sentences) > 1 or draft.background:
         return False
     values = [trigger_value(trigger) for trigger in draft.triggers]

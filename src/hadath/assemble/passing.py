@@ -15,20 +15,13 @@ _NOMINAL = frozenset(("noun", "masdar"))
 
 def drop_passing(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that tell something of their own."""
-    news = []
-    for draft in drafts:
-        if draft.title or not _is_history(reading, draft):
-            news.append(draft)
-        else:
-            reading.pass_over(draft, "history")
+    news = reading.sift(drafts, lambda draft: draft.title or not _is_history(reading, draft), "history")
     told = list(islice((draft for draft in news if not _is_named(draft)), _MOST_TOLD))
-    kept = []
-    for draft in news:
-        if draft.title or not any(_is_retold(draft, other) for other in told):
-            kept.append(draft)
-        else:
-            reading.pass_over(draft, "told by another event")
-    return kept
+    return reading.sift(
+        news,
+        lambda draft: draft.title or not any(_is_retold(draft, other) for other in told),
+        "told by another event",
+    )
 
 
 def _is_history(reading: Reading, draft: Draft) -> bool:

@@ -165,7 +165,7 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
 def _goes_on(trigger: Mention) -> bool:
     """Tell whether a verb joined by "و" tells what was done besides: "أحبطت محاولة هجرة وأنقذت 40 مهاجرا"."""
     value = trigger_value(trigger)
-    return value.tense == "past" and value.proclitics[:1] in ("و", "ف") and value.proclitics != ""
+    return value.tense == "past" and value.proclitics[:1] in ("و", "ف")
 
 
 def _has_outcome(reading: Reading, first: int, trigger: Mention) -> bool:

@@ -32,6 +32,7 @@ from hadath.assemble.drafts import (
 from hadath.assemble.genitives import belongs, reaches
 from hadath.assemble.prepositions import is_asset, is_owned, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
+    ARMED,
     FAR,
     NEAR,
     coordinated,
@@ -68,7 +69,6 @@ _BETWEEN = frozenset(("بين", "وبين"))
 _SIDE = frozenset(("جهه", "جانب", "طرف"))
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
 _CUE_REACH = 8
-_ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
 _LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause", "roles.launcher_of_missile"))
@@ -204,7 +204,7 @@ def leader_of_party(reading: Reading, clause: Clause, actors: list[Mention]) -> 
         if words("office").isdisjoint(reading.doc.keys(person.last, person.last + 2)):
             continue
         for actor in reading.within("actor", person.last, min(person.last + NEAR, clause.last)):
-            if actor_value(actor).category in _ARMED and not trigger_between(clause, person.last, actor.first):
+            if actor_value(actor).category in ARMED and not trigger_between(clause, person.last, actor.first):
                 yield actor, "target"
 
 

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator
 
 from hadath.assemble.assailants import name_assailants
 from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll, trigger_entry
+from hadath.assemble.implied import civilians
 from hadath.assemble.types import draft_types
-from hadath.document import Mention
 from hadath.lexicons.connectives import words
-from hadath.mentions import ActorValue
 
 _LABELS = frozenset(("مسلحون", "إرهابيون", "متطرفون", "متشددون", "تكفيريون", "جهاديون", "مجهولون"))
 # Offices of state that stand for one another, the least exact last.
@@ -18,9 +17,9 @@ _FORCES = ("army", "regime", "state")
 # Whoever shoots a missile down did not fire it.
 _INTERCEPT = "armed_attack.intercept"
 _MAY_INTERCEPT = frozenset(("roles.subject_of_verb", "roles.possessor"))
-# Whoever comes to the scene of these did not do them.
 _FIND = "other.body_found"
 _HARMED = frozenset(("killed", "injured"))
+# Whoever comes to the scene of these did not do them.
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
 
@@ -57,7 +56,8 @@ def turn_assailants(reading: Reading, draft: Draft, targets: set[str]) -> None:
         part.role = "agent"
         if harmed:  # they are the victims, and whoever killed him only came
             draft.parts = [p for p in draft.parts if p is part or p.actor.category != "state_forces"]
-            draft.parts.append(Part(_civilians(harmed[0].mention), "target", "sides.harmed"))
+            figure = harmed[0].mention
+            draft.parts.append(Part(civilians(figure.first, figure.last, "sides.harmed"), "target", "sides.harmed"))
         draft.parts = [p for p in draft.parts if p is part or p.role != "agent" or _clause_of(draft, p) is not clause]
 
 
@@ -69,29 +69,26 @@ def _harmed_apart(draft: Draft, clause: Clause | None) -> list[Toll]:
     return [toll for toll in harmed if not clause.first <= toll.mention.first < clause.last]
 
 
-def _civilians(mention: Mention) -> Mention:
-    value = ActorValue(name="مدنيون", name_en="Civilians", category="civilians", generic=True)
-    return Mention("actor", mention.first, mention.last, "sides.harmed", value)
-
-
 def _clause_of(draft: Draft, part: Part) -> Clause | None:
     return next((clause for clause in draft.clauses if clause.first <= part.mention.first < clause.last), None)
 
 
 def _leave_out(draft: Draft) -> None:
-    """Leave out forces that came after a blast, and people who are only described where their party is named."""
+    """Leave out forces that only came after it, and people who are only described where their party is named.
+
+    A force comes after a blast, arrests who attacked, finds the dead.
+    """
     blast = draft_types(draft)[0] in _BLASTS
     targets = [part for part in draft.parts if part.role == "target" and part.actor.name != "مدنيون"]
     told = any(part.rule == "roles.said_to_belong" for part in targets)
-    civilian = any(toll.of == "مدنيون" and toll.kind in ("killed", "injured") for toll in draft.tolls)
-
+    civilian = any(toll.of == "مدنيون" and toll.kind in _HARMED for toll in draft.tolls)
     attack, found = draft_types(draft)[0] == "armed_attack", _is_find(draft)
 
     def stays(part: Part) -> bool:
         if part.role == "agent":
             came = (blast and _came_after(draft, part)) or (attack and _only_arrests(draft, part))
             return not (part.actor.category == "state_forces" and (came or found))
-        if part.actor.name != "مدنيون" or part.mention.value is None:
+        if part.actor.name != "مدنيون":
             return True
         if told and not civilian:
             return False
@@ -110,7 +107,7 @@ def _only_arrests(draft: Draft, part: Part) -> bool:
     """Tell whether a force is named only where it arrests those who did it."""
     clause = _clause_of(draft, part)
     kinds = [trigger_entry(t).type or trigger_entry(t).count for t in clause.triggers] if clause is not None else []
-    return "arrest" in kinds and set(kinds) <= {"arrest", None} and part.role == "agent"
+    return "arrest" in kinds and set(kinds) <= {"arrest", None}
 
 
 def _is_find(draft: Draft) -> bool:

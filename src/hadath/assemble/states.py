@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from hadath.assemble.drafts import Clause, Draft, Part, Reading, place_value, trigger_entry
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
+from hadath.extract.actors.units import country_value
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import load_nationalities
-from hadath.mentions import ActorValue
 
 _STRIKES = frozenset(("shelling", "air_strike", "armed_attack"))
-_AT = frozenset(("علي", "باتجاه", "نحو", "صوب", "تجاه", "في اتجاه", "ضد"))
+_AT = frozenset(("علي", "باتجاه", "نحو", "صوب", "تجاه", "ضد"))
 _WITHIN = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "اراضي", "عمق", "داخل"))
+_RULE = "states.struck"
 _REACH = 10  # tokens from a deed to the state it is aimed at
 
 
@@ -23,7 +24,8 @@ def name_state_struck(reading: Reading, draft: Draft) -> None:
     for clause in draft.clauses:
         for place, code in _states(reading, clause):
             if code not in agents:
-                draft.parts.append(Part(_as_actor(place, code), "target", "states.struck"))
+                state, _ = country_value(code)
+                draft.parts.append(Part(Mention("actor", place.first, place.last, _RULE, state), "target", _RULE))
                 return
 
 
@@ -44,17 +46,3 @@ def _is_aim(reading: Reading, place: Mention) -> bool:
     while reading.doc.key(before) in _WITHIN:
         before -= 1
     return reading.doc.key(before) in _AT
-
-
-def _as_actor(place: Mention, code: str) -> Mention:
-    nation = load_nationalities()[code]
-    value = ActorValue(
-        name=nation.name,
-        id=f"{code.lower()}.state",
-        name_en=nation.name_en,
-        category="state_forces",
-        country=code,
-        weak=True,
-        organ="army",
-    )
-    return Mention("actor", place.first, place.last, "states.struck", value)

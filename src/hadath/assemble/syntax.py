@@ -21,13 +21,13 @@ from hadath.text.phrases import fold_phrase
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
 NEAR, FAR = 6, 14
+ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))  # parties that fight and are no state's
 _ARTICLE = "ال"
 _STOPS = frozenset("،,؛;.:()")
 _RESUMED = frozenset(("له", "لها", "به", "بها", "عليه", "عليها", "فيه", "فيها", "منه", "منها", "خلاله", "خلالها"))
 _THAT, _NOUN_PHRASE = frozenset(("ان", "بان", "وان")), 4
 _TAKEN_UP = frozenset(("انها", "انه", "بانها", "بانه"))
 _PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
-_STRIKERS = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
 
 
@@ -259,7 +259,7 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     if trigger_value(trigger).form == "active" or trigger_entry(trigger).object != "target":
         return False
     actor = actor_value(subject)
-    if trigger_entry(trigger).count is None and actor.category in _STRIKERS:
+    if trigger_entry(trigger).count is None and actor.category in ARMED:
         return False  # "اقتحم مسلح من الحركة كلية"
     if _takes_people(reading, trigger, subject) or reading.doc.key(max(subject.last, trigger.last)) in words("kin"):
         return False
@@ -283,7 +283,7 @@ def _takes_people(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     if counted or _is_figure(reading, subject) or subject.first < trigger.last:
         return False
     guards = actor.category == "state_forces" and not actor.weak
-    gunmen = actor.generic and actor.category in _STRIKERS and not actor.member
+    gunmen = actor.generic and actor.category in ARMED and not actor.member
     return (kind == "arrest" and guards) or (kind == "abduction" and gunmen)
 
 

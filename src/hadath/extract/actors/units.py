@@ -23,7 +23,7 @@ CROWDS = {
     "member": "political_militia",
 }
 GUNMEN = "مسلحون"
-CIVILIANS = "civilian"
+CIVILIANS, PROTESTERS = "civilian", "protesters"
 _ANY = frozenset(("any",))
 _KEPT = 8192  # values at a time, so that those of an extractor that is gone go too
 _STATE_KINDS = frozenset(("army", "organ", "soldier", "policeman"))
