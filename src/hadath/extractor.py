@@ -11,7 +11,7 @@ from hadath.article import Article, read_article
 from hadath.document import Document
 from hadath.errors import ArticleError
 from hadath.events import ArticleEvents
-from hadath.lexicons.loading import paused_collection
+from hadath.garbage import paused_collection
 from hadath.lexicons.own import OwnEntries, build_lexicon, read_own
 from hadath.pipeline import find_events, read_document
 from hadath.trace import Trace, trace_document

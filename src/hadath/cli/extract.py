@@ -18,7 +18,7 @@ from hadath.cli.resume import resume
 from hadath.errors import OutputError
 from hadath.events import ArticleEvents
 from hadath.export import EXPORTERS, exporter
-from hadath.lexicons.loading import set_apart
+from hadath.garbage import set_apart
 from hadath.reading.rows import Meter
 
 _LOGGER = logging.getLogger(__name__)

@@ -5,12 +5,9 @@ time, and the names of all places by their first word. A line of it counts only 
 was made of, which are the source of truth.
 """
 
-import gc
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -23,55 +20,6 @@ PLACE_NAMES = "places"  # what the names of places are called among what is comp
 _COMPILED = "compiled.tsv"
 _DIGEST_BYTES = 16
 _NOT_COMPILED = (b"", b"")
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Put garbage collection off while hundreds of thousands of objects are made that stay.
-
-    They then count as old, so that no collection of young objects goes through them all.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            if not gc.get_freeze_count():  # else there are objects that somebody else has frozen
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
-@contextmanager
-def paused_collection() -> Iterator[None]:
-    """Put garbage collection off while one very long text is read.
-
-    Its objects all stay until its end, and each full collection meanwhile would go through all of them again.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-@contextmanager
-def set_apart() -> Iterator[None]:
-    """Keep all there is from being looked through for garbage: for a process that reads articles and does nothing else.
-
-    Nor is it copied then by processes that fork meanwhile. Where somebody has frozen objects, nothing is done.
-    """
-    frozen = gc.get_freeze_count()
-    if not frozen:
-        gc.freeze()
-    try:
-        yield
-    finally:
-        if not frozen:
-            gc.unfreeze()
 
 
 @lru_cache(maxsize=_SHARED_FILES)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from hadath.garbage import made_to_stay
 from hadath.lexicons.actors import Actor, load_actors
 from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer
-from hadath.lexicons.loading import without_collection
 from hadath.lexicons.own.actors import read_actors
 from hadath.lexicons.own.places import read_places
 from hadath.lexicons.vocabulary import build_index
@@ -30,7 +30,7 @@ class Lexicon:
     actors: Mapping[str, Actor]
 
 
-@without_collection()
+@made_to_stay()
 def read_own(places: Iterable[Path], actors: Iterable[Path]) -> OwnEntries:
     """Return the entries of files, those of later files in the stead of earlier ones with the same id.
 
@@ -43,7 +43,7 @@ def read_own(places: Iterable[Path], actors: Iterable[Path]) -> OwnEntries:
     return OwnEntries(tuple(found.values()), tuple(parties.values()))
 
 
-@without_collection()
+@made_to_stay()
 def build_lexicon(own: OwnEntries) -> Lexicon:
     """Return the lexicon that comes with hadath with a user's own entries in it; nothing of it is shared."""
     places = gazetteer().with_own(own.places) if own.places else gazetteer()

@@ -1,6 +1,8 @@
-"""Lexicons are loaded without collections of garbage, and nobody notices."""
+"""Garbage is not looked for among what stays, and nobody notices."""
 
 import gc
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
@@ -9,15 +11,18 @@ from hadath import extractor
 from hadath.article import Article
 from hadath.document import Document
 from hadath.extractor import Extractor
-from hadath.lexicons.loading import paused_collection, set_apart, without_collection
+from hadath.garbage import made_to_stay, paused_collection, set_apart
 
 
+@pytest.mark.parametrize("pause", [paused_collection, made_to_stay])
 @pytest.mark.parametrize("collecting", [True, False])
-def test_collection_is_off_within_and_after_it_as_it_was_before(collecting: bool) -> None:
+def test_collection_is_off_within_and_after_it_as_it_was_before(
+    pause: Callable[[], AbstractContextManager[None]], collecting: bool
+) -> None:
     was = gc.isenabled()
     (gc.enable if collecting else gc.disable)()
     try:
-        with without_collection():
+        with pause():
             assert not gc.isenabled()
         assert gc.isenabled() == collecting
     finally:
@@ -25,7 +30,7 @@ def test_collection_is_off_within_and_after_it_as_it_was_before(collecting: bool
 
 
 def test_what_was_made_counts_as_old_and_nothing_as_frozen() -> None:
-    with without_collection():
+    with made_to_stay():
         made: list[list[str]] = [[]]
     assert any(found is made for found in gc.get_objects(generation=2))
     assert gc.get_freeze_count() == 0
@@ -35,7 +40,7 @@ def test_what_somebody_has_frozen_stays_so() -> None:
     gc.freeze()
     try:
         frozen = gc.get_freeze_count()
-        with without_collection():
+        with made_to_stay():
             pass
         assert gc.get_freeze_count() >= frozen - 1 > 0
     finally:
@@ -55,20 +60,8 @@ def test_what_is_set_apart_is_so_until_the_end_and_what_was_frozen_before_stays(
         gc.unfreeze()
 
 
-@pytest.mark.parametrize("collecting", [True, False])
-def test_collection_pauses_and_goes_on_as_before(collecting: bool) -> None:
-    was = gc.isenabled()
-    (gc.enable if collecting else gc.disable)()
-    try:
-        with paused_collection():
-            assert not gc.isenabled()
-        assert gc.isenabled() == collecting
-    finally:
-        (gc.enable if was else gc.disable)()
-
-
 @pytest.mark.parametrize(("length", "collects"), [(100, True), (40_000, False)])
-def test_only_a_very_long_text_is_read_without_collections(
+def test_only_a_very_long_text_is_read_made_to_stays(
     length: int, collects: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[bool] = []
