@@ -8,7 +8,7 @@ from typing import cast
 
 from hadath.assemble.containment import distance
 from hadath.document import Document, Mention
-from hadath.extract.places.hits import is_large_row
+from hadath.extract.places.hits import countries_of_parties, is_large_row
 from hadath.lexicons.gazetteer import Gazetteer, Place
 from hadath.lexicons.nationalities import ADJECTIVE, NationForm
 from hadath.mentions import PlaceValue
@@ -83,8 +83,8 @@ class Context:
 
 
 def read_context(doc: Document, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Context:
-    """Return what the places and adjectives of an article that can mean but one country say."""
-    nations = list(_nations(doc))
+    """Return what the places, adjectives and armed groups of an article that can mean but one country say."""
+    nations = [*_nations(doc), *countries_of_parties(doc)]
     context = Context(Counter(), Counter(nations), doc.country, names={code: {""} for code in nations})
     for mention in mentions:
         value = cast(PlaceValue, mention.value)

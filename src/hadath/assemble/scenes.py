@@ -118,7 +118,8 @@ def _describes(reading: Reading, place: Mention, places: list[Mention]) -> bool:
     before = [other for other in places if other.last <= place.first]
     if not before or reading.within("trigger", before[-1].last, place.first):
         return False
-    return any(key in words("gloss") for key in reading.doc.keys(before[-1].last, before[-1].last + _GLOSS_REACH))
+    last = min(before[-1].last + _GLOSS_REACH, place.first)
+    return any(key in words("gloss") for key in reading.doc.keys(before[-1].last, last))
 
 
 def _is_frame(reading: Reading, places: list[Mention]) -> bool:

@@ -130,9 +130,24 @@ def add_places(known: list[Mention], new: list[Mention], *, sure: bool = False) 
         return new
     fuller = {place_value(p).name: p for p in new if place_value(p).parents}
     known = [p if place_value(p).parents else fuller.get(place_value(p).name, p) for p in known]
-    inside = [p for p in new if any(may_lie_in(place_value(p), place_value(wide)) for wide in known)]
-    wide = [p for p in known if any(may_lie_in(place_value(new), place_value(p)) for new in inside)]
+    lying = [p for p in new if any(may_lie_in(place_value(p), place_value(wide)) for wide in known)]
+    inside = [p for p in new if p in lying or any(_is_beside(p, other) for other in lying)] if lying else []
+    names = {place_value(p).name for p in known}
+    narrower = [p for p in inside if place_value(p).name not in names]  # what was told beside a place is not in it
+    wide = [p for p in known if any(_goes_into(p, place, new) for place in narrower)]
     return narrowest([*(p for p in known if p not in wide), *inside])
+
+
+def _is_beside(one: Mention, other: Mention) -> bool:
+    """Tell whether two places are told of together: "مخيم الورد وحي النسيم"."""
+    return other.first == one.last or one.first == other.last
+
+
+def _goes_into(wide: Mention, inner: Mention, told: list[Mention]) -> bool:
+    """Tell whether a place may lie in a wider one, and is not told beside it: "مخيم الورد وحي النسيم"."""
+    again = next((p for p in told if place_value(p).name == place_value(wide).name), None)
+    together = again is not None and _is_beside(again, inner)
+    return not together and may_lie_in(place_value(inner), place_value(wide))
 
 
 def adopt_places(reading: Reading, drafts: list[Draft], kept: list[Draft]) -> None:

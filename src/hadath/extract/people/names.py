@@ -27,7 +27,7 @@ _LONGEST_WAW = 4  # letters of a family name that begins with "و"
 _MOTHER = "ام"
 _ARTICLE = "ال"
 _NO_START = ("ال", "ي")  # an unknown word that begins so is an adjective or a verb in the present
-_ACT = "trigger"
+_ACT, _PLACE_HEAD = "trigger", "place_head"
 _POSSESSORS = ("ها", "هم")
 _CLITICS, _NAME_CLITICS = "وبلكف", "وبل"
 _PREFIXES = ("لل", "وال", "بال", "كال", "فال", "سي", "ست")
@@ -169,7 +169,7 @@ def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Ite
         plain = not doc.forms[token].text.startswith(_NO_START)  # «ألبيرتو» has no article
         near = token in (cue.last, _after_adjectives(doc, cue))
         kunya = doc.key(token + 1) in KUNYA  # «يزن أبو فلان»
-        usable = force == MAY and definite and near and (plain or kunya)
+        usable = force == MAY and definite and near and (plain or kunya) and not _begins(doc, token, _PLACE_HEAD)
         usable = usable and _may_be_name(doc, token, words) and token + 1 < doc.sentence(token).last
         usable = usable and doc.key(token + 1) not in _SECOND_HALF
         usable = usable and (kunya or _may_be_name(doc, token + 1, words))
@@ -195,11 +195,16 @@ def _may_be_name(doc: Document, token: int, words: NameWords) -> bool:
         return False
     if key[0] == _AND and len(key) > _LONGEST_WAW:
         return False
-    if any(entry.phrase.kind == _ACT and not entry.phrase.rest for entry in form.entries):
+    if _begins(doc, token, _ACT):
         return False
     if key.endswith(_POSSESSORS) and key[:-2] in words.stops:
         return False
     return key[0] not in _CLITICS or not _is_common(key[1:], words)
+
+
+def _begins(doc: Document, token: int, kind: str) -> bool:
+    """Tell whether a word alone is an entry of another lexicon: a deed, or "قرية" before the name of a place."""
+    return any(entry.phrase.kind == kind and not entry.phrase.rest for entry in doc.forms[token].entries)
 
 
 def _is_upon(doc: Document, token: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from hadath.document import Document
+from hadath.lexicons.actors import ActorName
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, CITY, Nationality, NationForm
 from hadath.lexicons.place_heads import NO_PLACE, HeadForm, PlaceRelation, PlaceWords, place_words
@@ -23,6 +24,7 @@ _LARGE_CITY = 100_000
 _FIRST = ("country", "capital")
 _STREET = "street"
 _SETTLED = frozenset(("city", "town"))
+_GROUPS = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _PADDING = [""] * 16
 _SUCH_AS = frozenset(("بينها", "منها", "ابرزها", "وهي", "هي", "اهمها"))
 _MANY = frozenset(("مدن", "مناطق", "قري", "بلدات", "محافظات", "احياء", "ولايات", "اقاليم", "مواقع", "اماكن", "ضواح"))
@@ -104,8 +106,19 @@ def collect(doc: Document) -> PlaceHits:
     )
     saying = hits.words.saying
     hits.speeches.extend(compress(count(), map(saying.__contains__, hits.keys)))
+    countries.update(countries_of_parties(doc))
     countries.update(_countries_of_large(hits))
     return hits
+
+
+def countries_of_parties(doc: Document) -> dict[str, None]:
+    """Return the countries of the armed groups that an article names in full, in order: "الحوثيون" are Yemen's.
+
+    Armies and police say little: they fight abroad.
+    """
+    names = (hit.entry for hit in doc.hits.get("actor", ()))
+    groups = (n.actor for n in names if isinstance(n, ActorName) and not n.short and n.actor.category in _GROUPS)
+    return dict.fromkeys(group.country for group in groups if group.country)
 
 
 def _is_half(doc: Document, places: dict[int, Hit], first: int) -> bool:

@@ -67,9 +67,11 @@ def find_name(
 
 def _is_plain_here(hits: PlaceHits, known: Hit, head: PlaceHead, *, joined: bool) -> bool:
     """Tell whether a known word after this head is the ordinary word: "مديرية الصحة", "وسلسلة", but "حي الصحة"."""
-    if known.last != known.first + 1 or (head.open and head.kind in _SETTLED):
+    if known.last != known.first + 1:
         return False
     key = hits.keys[known.first][len(known.proclitics) :]
+    if head.open and head.kind in _SETTLED:
+        return key in hits.words.generic and head.gender == "f" and _describes(hits, known.first, key, head)
     return key in hits.words.generic or ((joined or not head.open) and key in hits.words.plain)
 
 
@@ -172,7 +174,7 @@ def _describes(hits: PlaceHits, first: int, key: str, head: PlaceHead) -> bool:
     """Tell whether an indefinite word is an adjective of the head ("حي سكني", "كنيسة ملحقة") or its purpose ("لل…")."""
     if key.startswith("لل") or (head.keep and key.startswith("ل") and hits.keys[first + 1].startswith(_ARTICLE)):
         return True
-    if head.keep and head.gender == "f" and key.endswith("ه"):
+    if head.gender == "f" and key.endswith("ه") and (head.keep or key in hits.words.generic):
         return True
     return len(key) >= 4 and key.endswith("ي" if head.gender == "m" else "يه")
 

@@ -29,9 +29,13 @@ def is_plain_word(hits: PlaceHits, known: Hit) -> bool:
 def _never_alone(key: str, proclitics: str, single: bool) -> bool:
     """Tell whether a folded word, read with these clitics, is never a place's name without a head noun."""
     words = place_words()
-    if proclitics.endswith("ك") or any(rest in words.stop for _, rest in find_heads(key)):
-        return True
     rest = key[len(proclitics) :]
+    if proclitics.endswith("ك"):
+        return True
+    if not single and not proclitics and rest in words.starters:
+        return False  # "وادي حجر" is no "وأدى"
+    if any(word in words.stop for _, word in find_heads(key)):
+        return True
     return single and (
         rest in words.starters or rest in words.plain or rest in words.generic or rest in words.adjectives
     )

@@ -24,7 +24,7 @@ RANKS = {
 }  # fmt: skip
 _POINTS = frozenset(("north", "south", "east", "west"))
 _SHED = frozenset(
-    ("island", "quarter", "village", "town", "suburb", "subdistrict", "district")
+    ("island", "quarter", "village", "town", "suburb", "subdistrict", "district", "settlement")
 )  # heads that the gazetteer's names have and ours have not
 _OFTEN_ABROAD = frozenset(("city", "governorate", "country", "airport", "port", "facility"))
 _SIDES = frozenset(("countryside",))
