@@ -79,6 +79,11 @@ def test_no_role_where_no_word_tells_one(text: str, index: PhraseIndex) -> None:
     assert all(person.role_cue is None for person in people(text, index))
 
 
+@pytest.mark.parametrize("text", texts("people.toml", "title_adjective", "examples"))
+def test_a_name_may_follow_the_adjective_of_a_title(text: str, index: PhraseIndex) -> None:
+    assert len(people(text, index)) == 1
+
+
 @pytest.mark.parametrize("text", texts("given_names.toml", "given", "examples"))
 def test_a_given_name_begins_a_person(text: str, index: PhraseIndex) -> None:
     assert len(people(text, index)) == 1

@@ -16,7 +16,7 @@ KUNYA = frozenset(("ابو", "ابي", "ابا", "ام"))
 SON = frozenset(("بن", "ابن", "بنت", "ولد"))
 SERVANT = "عبد"
 PEOPLE, GIVEN, STOPS = "people.toml", "given_names.toml", "name_stops.tsv"
-_WORDS = ("stop", "family", "place_name", "place_head")
+_WORDS = ("stop", "family", "title_adjective", "place_name", "place_head")
 _TABLES = frozenset(("cue", "role", *_WORDS))
 _FORCES = frozenset(("name", "title", "list"))
 _SIDES = frozenset(("before", "after", "either"))
@@ -68,14 +68,16 @@ CHILD = GivenName("name.child", ordinary_word=True)
 class NameWords:
     """Folded words that make or limit a name.
 
-    `given` names, of which `ordinary` are also words, and `families` belong to one, `stops` end it. `kunya_places` with
-    أبو or أم are places ("أبو ظبي"), and after `place_heads` a name is that of a place or unit ("مسجد عمر").
+    `given` names, of which `ordinary` are also words, and `families` belong to one, `stops` end it, and
+    `title_adjectives` may stand before it ("المدرب السابق"). `kunya_places` with أبو or أم are places ("أبو ظبي"), and
+    after `place_heads` a name is that of a place or unit ("مسجد عمر").
     """
 
     given: frozenset[str]
     ordinary: frozenset[str]
     families: frozenset[str]
     stops: frozenset[str]
+    title_adjectives: frozenset[str]
     kunya_places: frozenset[str]
     place_heads: frozenset[str]
 
@@ -110,7 +112,15 @@ def name_words() -> NameWords:
     ordinary = frozenset(name for name, entry in names.items() if entry.ordinary_word)
     listed = {name: _folded(tables[name]) for name in _WORDS}
     stops = (frozenset(_read_stops()) | listed["stop"]) - listed["family"]
-    return NameWords(frozenset(names), ordinary, listed["family"], stops, listed["place_name"], listed["place_head"])
+    return NameWords(
+        given=frozenset(names),
+        ordinary=ordinary,
+        families=listed["family"],
+        stops=stops,
+        title_adjectives=listed["title_adjective"],
+        kunya_places=listed["place_name"],
+        place_heads=listed["place_head"],
+    )
 
 
 def read_given_names(file: str) -> dict[str, GivenName]:

@@ -87,6 +87,8 @@ class PlaceWords:
     owed: frozenset[str]
     governments: frozenset[str]
     partitive: frozenset[str]
+    many: frozenset[str]
+    such_as: frozenset[str]
     movement: frozenset[str]
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple, cast
 from hadath.document import Document, Mention
 from hadath.lexicons.people import KUNYA, SERVANT, SON, GivenName, NameWords, PersonCue
 from hadath.text.phrases import Hit
-from hadath.text.tokens import WORD, find_tails
+from hadath.text.tokens import WORD, Form, find_tails
 
 # The forces of a cue: a name must follow, one may, or one that begins with a given name may.
 MUST, MAY, LIST = "name", "title", "list"
-NATIONALITY = "cue.nationality"
+_NATIONALITY = "cue.nationality"
 COMMAS = frozenset(("،", ",", "(", "-", "–"))
 BREAKS = frozenset((".", ":", "؛", ";", "!", "؟", "?", "..", "..."))
 THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "لان"))
@@ -37,12 +37,6 @@ _NISBA = "ي"
 _HIS = ("ه", "ها")
 _SHORTEST_NISBA = 5  # letters
 _MOST_ADJECTIVES = 3
-_ADJECTIVES = frozenset(
-    (
-        *("السابق", "السابقه", "البارز", "البارزه", "الشهير", "الشهيره", "المعروف", "المعروفه", "الشاب", "الشابه"),
-        *("المستقل", "المستقله", "المعارض", "المعارضه", "المتقاعد", "المحرر", "المحرره", "المنشق", "الراحل", "الكبير"),
-    )
-)
 _ROLE = "person_role"
 
 
@@ -63,7 +57,7 @@ class Start(NamedTuple):
 def find_starts(doc: Document, words: NameWords) -> Iterator[Start]:
     """Return where names may begin, in order; the cue is the last one before in its sentence."""
     cues = doc.hits.get("person_cue", [])
-    after = {_after_adjectives(doc, hit): hit for hit in cues} | {_skip_mark(doc, hit.last): hit for hit in cues}
+    after = {_after_adjectives(doc, hit, words): hit for hit in cues} | {_skip_mark(doc, hit.last): hit for hit in cues}
     given: dict[int, Hit] = {}
     forms = doc.forms
     for hit in doc.hits.get("given_name", ()):
@@ -105,7 +99,12 @@ def _goes_on(doc: Document, hit: Hit, words: NameWords) -> bool:
 
 
 def _is_nationality(cue: Hit) -> bool:
-    return cast(PersonCue, cue.entry).id == NATIONALITY
+    return cast(PersonCue, cue.entry).id == _NATIONALITY
+
+
+def tells_nationality(form: Form) -> bool:
+    """Tell whether a word, with or without clitics, is a nationality before a name: "الفرنسي"."""
+    return any(getattr(entry.phrase.entry, "id", "") == _NATIONALITY for entry in form.entries)
 
 
 def _skip_mark(doc: Document, token: int) -> int:
@@ -113,10 +112,11 @@ def _skip_mark(doc: Document, token: int) -> int:
     return token + 1 if doc.key(token) in _MARKS else token
 
 
-def _after_adjectives(doc: Document, cue: Hit) -> int:
+def _after_adjectives(doc: Document, cue: Hit, words: NameWords) -> int:
     """Return the token after the adjectives of a title: "الناشط المدني فلان", "اللاعب الدولي السابق فلان"."""
     token = cue.last
-    while token - cue.last < _MOST_ADJECTIVES and (_is_family(doc, token) or doc.key(token) in _ADJECTIVES):
+    adjectives = words.title_adjectives
+    while token - cue.last < _MOST_ADJECTIVES and (_is_family(doc, token) or doc.key(token) in adjectives):
         token += 1
     return token
 
@@ -167,7 +167,7 @@ def _unknown_start(doc: Document, token: int, cue: Hit, words: NameWords) -> Ite
         definite = doc.key(cue.first)[len(cue.proclitics) :].startswith(_ARTICLE)
         definite = definite or doc.forms[cue.last - 1].text.endswith(_HIS)  # «صديقه»
         plain = not doc.forms[token].text.startswith(_NO_START)  # «ألبيرتو» has no article
-        near = token in (cue.last, _after_adjectives(doc, cue))
+        near = token in (cue.last, _after_adjectives(doc, cue, words))
         kunya = doc.key(token + 1) in KUNYA  # «يزن أبو فلان»
         usable = force == MAY and definite and near and (plain or kunya) and not _begins(doc, token, _PLACE_HEAD)
         usable = usable and _may_be_name(doc, token, words) and token + 1 < doc.sentence(token).last
@@ -305,7 +305,7 @@ def _is_of_origin(doc: Document, start: Start, token: int) -> bool:
     form = doc.forms[token]
     if start.word in KUNYA:
         return _is_family(doc, token)
-    return start.sure and any(getattr(entry.phrase.entry, "id", "") == NATIONALITY for entry in form.entries)
+    return start.sure and tells_nationality(form)
 
 
 def _may_stand_alone(doc: Document, start: Start, last: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
-from hadath.extract.people.names import BREAKS, COMMAS, LIST, NATIONALITY, THAT, is_listed
+from hadath.extract.people.names import BREAKS, COMMAS, LIST, THAT, is_listed, tells_nationality
 from hadath.lexicons.attributions import Speech
 from hadath.lexicons.counts import PERSON_NOUN
 from hadath.lexicons.people import NameWords, PersonCue, PersonRole
@@ -279,11 +279,7 @@ def _family_beside(doc: Document, hit: Hit, full: Mapping[str, Mention], words: 
             or doc.sentence_at[token] != doc.sentence_at[hit.first]
         ):
             continue
-        if key in words.stops or (token != hit.last and _is_nationality(doc, token)):
+        if key in words.stops or (token != hit.last and tells_nationality(doc.forms[token])):
             continue
         return token
     return -1
-
-
-def _is_nationality(doc: Document, token: int) -> bool:
-    return any(getattr(entry.phrase.entry, "id", "") == NATIONALITY for entry in doc.forms[token].entries)

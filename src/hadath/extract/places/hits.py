@@ -26,8 +26,6 @@ _STREET = "street"
 _SETTLED = frozenset(("city", "town"))
 _GROUPS = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _PADDING = [""] * 16
-_SUCH_AS = frozenset(("بينها", "منها", "ابرزها", "وهي", "هي", "اهمها"))
-_MANY = frozenset(("مدن", "مناطق", "قري", "بلدات", "محافظات", "احياء", "ولايات", "اقاليم", "مواقع", "اماكن", "ضواح"))
 _LIST_REACH = 6
 _HYPHEN = "-"
 
@@ -69,7 +67,7 @@ def collect(doc: Document) -> PlaceHits:
     places = _first_reading(doc.hits.get("place", ()))
     for hit in doc.hits.get("nationality", ()):
         form = hit.entry
-        if not isinstance(form, NationForm) or form.nation.people or _is_torrent(places, hit):
+        if not isinstance(form, NationForm) or form.nation.people or _is_ordinary_city(places, hit):
             continue
         countries.add(form.nation.code)
         if form.form == ADJECTIVE and hit.last == hit.first + 1:
@@ -129,8 +127,8 @@ def _is_half(doc: Document, places: dict[int, Hit], first: int) -> bool:
     return not any(hit.last == first - 1 for hit in map(places.get, range(max(first - 4, 0), first - 1)) if hit)
 
 
-def _is_torrent(places: dict[int, Hit], hit: Hit) -> bool:
-    """Tell whether the name of a country's capital is also an ordinary word: "سيول"."""
+def _is_ordinary_city(places: dict[int, Hit], hit: Hit) -> bool:
+    """Tell whether the name of a capital that stands for its country is also an ordinary word: "سيول"."""
     form, known = hit.entry, places.get(hit.first)
     return isinstance(form, NationForm) and form.form == CITY and known is not None and facts_of(rows_of(known)).common
 
@@ -141,7 +139,8 @@ def is_listed(hits: PlaceHits, first: int) -> bool:
     if keys[first - 1] == "من":
         each, inside = keys[first - 2], keys[first - 3]
         return each == "بكل" or (each == "كل" and inside in hits.words.placing)
-    return keys[first - 1] in _SUCH_AS and not _MANY.isdisjoint(keys[max(first - _LIST_REACH, 0) : first - 1])
+    words = hits.words
+    return keys[first - 1] in words.such_as and not words.many.isdisjoint(keys[max(first - _LIST_REACH, 0) : first - 1])
 
 
 def begins_hit(doc: Document, kind: str, token: int) -> bool:
