@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hijridate import Gregorian, Hijri
 
 from hadath.events import DatePrecision
-from hadath.extract.dates.expressions import MONTHS, Calendar, Decade, Edge, Expression, Range, Shift, SinceThen, Window
+from hadath.extract.dates.expressions import Calendar, Decade, Edge, Expression, Months, Range, Shift, SinceThen, Window
 
 _WEEK = 7
 _HALF = 15  # the last day of the first half of a month
@@ -53,10 +53,10 @@ def _resolve(expression: Expression, published: datetime.date | None) -> Days | 
             return Days(datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31), edtf, "range", written=True)
         case Range():
             return _resolve_range(expression, published)
-        case Edge(part=part, of=of):
-            days = _resolve_part(part, _resolve(of, published)) if MONTHS in part else None
+        case Months():
+            days = _resolve_months(expression, _resolve(expression.of, published))
             return days and _until(days, published)
-        case SinceThen():
+        case Edge() | SinceThen():
             return None
     if published is None:
         return None
@@ -72,11 +72,11 @@ def _until(days: Days, published: datetime.date | None) -> Days:
     return _interval(days.start, published)
 
 
-def _resolve_part(part: str, whole: Days | None) -> Days | None:
-    """Return the months of a part of a year ("1-6"), or a half of a month."""
+def _resolve_months(part: Months, whole: Days | None) -> Days | None:
+    """Return the days of some months of a year, or of a half of a month."""
     if whole is None or whole.start is None or whole.end is None:
         return None
-    first, last = (int(number) for number in part.split(MONTHS))
+    first, last = part.first, part.last
     year, month = whole.start.year, whole.start.month
     if whole.precision == "month":
         middle = datetime.date(year, month, _HALF)

@@ -11,7 +11,7 @@ from typing import cast
 from hadath.assemble.calendar import Days, resolve_expression, resolve_since
 from hadath.document import Document, Mention, Span
 from hadath.events import DateBasis, DateRecord, SpanRecord
-from hadath.extract.dates.expressions import Calendar, Edge, Expression, Range, Shift, SinceThen, Window
+from hadath.extract.dates.expressions import Calendar, Edge, Expression, Months, Range, Shift, SinceThen, Window
 from hadath.lexicons.dates import context_words
 from hadath.mentions import DateValue
 
@@ -168,7 +168,7 @@ def _find_calendars(expression: Expression | None) -> Iterator[Calendar]:
     match expression:
         case Calendar():
             yield expression
-        case Edge(of=of):
+        case Edge(of=of) | Months(of=of):
             yield from _find_calendars(of)
         case Range(first=first, last=last):
             yield from _find_calendars(first)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-MONTHS = "-"  # between the first and the last month of a part of a year
-
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -62,12 +60,21 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The start, middle or end of a period, or a season of a year: no certain days by itself.
-
-    A part of a year that has its months is written with the first and last of them ("1-6").
-    """
+    """The start, middle or end of a period, or a season of a year: no certain days by itself."""
 
     part: str
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A part of a year from its `first` to its `last` month: "الربع الأول من 2017" is 1 to 3.
+
+    Of a month, 1 to 6 and 7 to 12 are its halves.
+    """
+
+    first: int
+    last: int
     of: "Expression"
 
 
@@ -89,4 +96,4 @@ class SinceThen:
     begun: bool = False
 
 
-Expression = Calendar | Decade | Shift | Window | Edge | Range | SinceThen
+Expression = Calendar | Decade | Shift | Window | Edge | Months | Range | SinceThen

@@ -222,7 +222,7 @@ def since(reading: Reading, token: int) -> Found | None:
         return None
     if isinstance(found.expression, Range):
         return found._replace(rule="since")
-    vague = found.vague and isinstance(found.expression, Edge) and found.expression.part != "start"
+    vague = isinstance(found.expression, Edge) and found.expression.part != "start"
     return Found("since", found.last, Range(found.expression, None), vague=vague)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hadath.extract.dates import absolute
-from hadath.extract.dates.expressions import MONTHS, Calendar, Edge, Expression, Shift, Window
+from hadath.extract.dates.expressions import Calendar, Edge, Expression, Months, Shift, Window
 from hadath.extract.dates.reading import Found, Reading, folded
 
 _THIS = folded("هذا", "هذه")
@@ -152,8 +152,10 @@ def edge(reading: Reading, token: int) -> Found | None:
         inner = absolute.decade(reading, word.last) or _this_period(reading, word.last)
     if inner is None or inner.expression is None:
         return None
-    part = str(word.entry.value)
-    return Found("edge", inner.last, Edge(part, inner.expression), vague=MONTHS not in part)
+    part, _, last = str(word.entry.value).partition("-")
+    if last:
+        return Found("edge", inner.last, Months(int(part), int(last), inner.expression))
+    return Found("edge", inner.last, Edge(part, inner.expression), vague=True)
 
 
 def _this_period(reading: Reading, token: int) -> Found | None:
