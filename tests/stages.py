@@ -8,11 +8,11 @@ import pytest
 from hadath.api import extractor
 from hadath.article import read_article
 from hadath.assemble.clauses import find_clauses
-from hadath.assemble.drafts import Clause, Draft, Reading, Toll
+from hadath.assemble.drafts import Clause, Draft, Part, Reading, Toll
 from hadath.assemble.fill import fill_drafts
 from hadath.assemble.qualifiers import drop_unreal
 from hadath.document import Document, Mention
-from hadath.pipeline import find_mentions
+from hadath.pipeline import find_incidents, find_mentions
 
 PUBLISHED = "2018-05-03"  # a Thursday
 
@@ -36,6 +36,17 @@ def tellings(text: str, published: str | None = PUBLISHED) -> tuple[Reading, lis
     """Return an article and the drafts of its clauses, before any is merged."""
     read = reading(text, published)
     return read, fill_drafts(read, clauses(read))
+
+
+def only_incident(text: str) -> Draft:
+    """Return the incident of a text that tells of one."""
+    (draft,) = find_incidents(reading(text))
+    return draft
+
+
+def parties(parts: Iterable[Part]) -> list[str]:
+    """Return parties as tables write them: "agent داعش"."""
+    return [f"{part.role} {part.actor.name}" for part in parts]
 
 
 def words(read: Reading, mentions: Iterable[Mention]) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.stages import clauses, describe, figure, reading, table, tellings
+from tests.stages import clauses, describe, figure, parties, reading, table, tellings
 
 import hadath
 from hadath.assemble.drafts import Clause, Reading, actor_value
@@ -36,7 +36,7 @@ def test_roles(rule: str, case: dict[str, Any]) -> None:
     assert list(dict.fromkeys(spoken)) == case["speaks"]
     if "roles" in case:
         parts = [part for clause in clauses(read) for part in assign_roles(read, clause)]
-        assert list(dict.fromkeys(f"{part.role} {part.actor.name}" for part in parts)) == case["roles"]
+        assert list(dict.fromkeys(parties(parts))) == case["roles"]
 
 
 def test_every_rule_of_roles_has_cases() -> None:

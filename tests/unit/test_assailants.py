@@ -1,14 +1,7 @@
 """Plain people who attack somebody go by their own words."""
 
 import pytest
-from tests.stages import reading
-
-from hadath.pipeline import find_incidents
-
-
-def parties(text: str) -> list[str]:
-    (draft,) = find_incidents(reading(text))
-    return [f"{part.role} {part.actor.name}" for part in draft.parts]
+from tests.stages import only_incident, parties
 
 
 @pytest.mark.parametrize(
@@ -27,7 +20,7 @@ def parties(text: str) -> list[str]:
     ],
 )
 def test_an_assailant_goes_by_his_own_words(text: str, expected: list[str]) -> None:
-    assert sorted(parties(text)) == sorted(expected)
+    assert sorted(parties(only_incident(text).parts)) == sorted(expected)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +32,11 @@ def test_an_assailant_goes_by_his_own_words(text: str, expected: list[str]) -> N
     ],
 )
 def test_whoever_was_killed_is_no_assailant(text: str) -> None:
-    assert parties(text) == ["target مدنيون"]
+    assert parties(only_incident(text).parts) == ["target مدنيون"]
 
 
 def test_the_people_of_a_nation_that_put_to_death_are_its_army() -> None:
-    assert parties("الإعدامات التي نفذها الأتراك بحق مواطنين في عفرين يوم الجمعة")[0] == "agent الجيش التركي"
+    assert (
+        parties(only_incident("الإعدامات التي نفذها الأتراك بحق مواطنين في عفرين يوم الجمعة").parts)[0]
+        == "agent الجيش التركي"
+    )

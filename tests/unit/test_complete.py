@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.stages import describe, reading, table, tellings
+from tests.stages import describe, only_incident, parties, reading, table, tellings
 
 from hadath.assemble.complete import complete
 from hadath.assemble.drafts import Draft
@@ -12,15 +12,6 @@ from hadath.pipeline import find_incidents
 
 def incidents(text: str) -> list[Draft]:
     return find_incidents(reading(text))
-
-
-def only(text: str) -> Draft:
-    (draft,) = incidents(text)
-    return draft
-
-
-def parties(draft: Draft) -> list[str]:
-    return [f"{part.role} {part.actor.name}" for part in draft.parts]
 
 
 PARTIES: list[dict[str, Any]] = [
@@ -146,29 +137,29 @@ PARTIES: list[dict[str, Any]] = [
 @pytest.mark.parametrize(("about", "case"), table({"parties": PARTIES}))
 def test_parties_of_an_incident(about: str, case: dict[str, Any]) -> None:
     del about
-    assert parties(only(case["text"])) == case["parties"]
+    assert parties(only_incident(case["text"]).parts) == case["parties"]
 
 
 def test_nobody_is_both_doer_and_target() -> None:
     for case in PARTIES:
-        draft = only(case["text"])
+        draft = only_incident(case["text"])
         assert draft.names("agent").isdisjoint(draft.names("target"))
 
 
 def test_named_people_are_a_figure_where_the_text_gives_no_other() -> None:
-    draft = only("مقتل القيادي في حركة الشباب أبو عبيدة محمد في غارة قرب كسمايو")
+    draft = only_incident("مقتل القيادي في حركة الشباب أبو عبيدة محمد في غارة قرب كسمايو")
     assert [toll.kind for toll in draft.tolls] == ["killed"]
     assert [(toll.low, toll.high) for toll in draft.tolls] == [(1, 1)]
 
 
 def test_a_part_without_its_total_stands_as_the_figure() -> None:
-    draft = only("قتل مدنيون بينهم أربعة أطفال في قصف على مدينة تعز")
+    draft = only_incident("قتل مدنيون بينهم أربعة أطفال في قصف على مدينة تعز")
     assert all(toll.subset is False for toll in draft.tolls if toll.kind == "killed" and toll.low is None)
     assert "killed 4" in " ".join(describe(toll) for toll in draft.tolls)
 
 
 def test_a_part_stays_a_part_beside_its_total() -> None:
-    draft = only("أصيب 7 مدنيين بينهم امرأتان في قصف على مدينة تعز")
+    draft = only_incident("أصيب 7 مدنيين بينهم امرأتان في قصف على مدينة تعز")
     assert sorted(describe(toll) for toll in draft.tolls) == ["injured 2 of=مدنيون subset", "injured 7 of=مدنيون"]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.stages import describe, reading, table, tellings
+from tests.stages import describe, only_incident, reading, table, tellings
 
 from hadath.assemble import likeness, merge
 from hadath.assemble.drafts import Toll, date_value
@@ -105,7 +105,7 @@ def test_merging_loses_no_kind_and_invents_no_figure(earlier: list[Toll], later:
 @pytest.mark.parametrize(("about", "case"), table({"parts": PARTS}))
 def test_a_party_named_takes_the_stead_of_a_description(about: str, case: dict[str, Any]) -> None:
     del about
-    (draft,) = find_incidents(reading(case["text"]))
+    draft = only_incident(case["text"])
     assert sorted(draft.names("agent")) == case["agents"]
 
 

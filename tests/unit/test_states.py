@@ -1,14 +1,7 @@
 """States at which missiles, raids and attacks are aimed."""
 
 import pytest
-from tests.stages import reading
-
-from hadath.pipeline import find_incidents
-
-
-def parties(text: str) -> list[str]:
-    (draft,) = find_incidents(reading(text))
-    return [f"{part.role} {part.actor.name}" for part in draft.parts]
+from tests.stages import only_incident, parties
 
 
 @pytest.mark.parametrize(
@@ -22,7 +15,7 @@ def parties(text: str) -> list[str]:
     ],
 )
 def test_a_state_aimed_at_is_the_target(text: str, expected: list[str]) -> None:
-    assert parties(text) == expected
+    assert parties(only_incident(text).parts) == expected
 
 
 @pytest.mark.parametrize(
@@ -34,4 +27,4 @@ def test_a_state_aimed_at_is_the_target(text: str, expected: list[str]) -> None:
     ],
 )
 def test_a_state_is_no_target_where_others_are_or_it_is_only_the_place(text: str, expected: list[str]) -> None:
-    assert parties(text) == expected
+    assert parties(only_incident(text).parts) == expected
