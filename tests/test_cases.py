@@ -1,4 +1,4 @@
-"""The tables of the assembly: roles by rule, figures by what decides of them, incidents of short articles."""
+"""The tables of the assembly: roles by rule, figures by what decides of them, incidents of articles and sentences."""
 
 import tomllib
 from pathlib import Path
@@ -13,8 +13,9 @@ from hadath.assemble.roles import RULES, assign_roles
 from hadath.events import Event
 
 FOLDER = Path(__file__).parent / "cases"
-ROLES, TOLLS, MERGE = (
-    tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in ("roles", "tolls", "merge")
+ROLES, TOLLS, MERGE, DEEDS = (
+    tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    for name in ("roles", "tolls", "merge", "deeds")
 )
 RULES_BY_NAME = {rule.__name__: rule for rule in RULES}
 
@@ -91,3 +92,11 @@ def test_incidents(about: str, case: dict[str, Any]) -> None:
 def test_tables_of_incidents_hold_what_their_name_says(about: str) -> None:
     numbers = {len(case["events"]) for case in MERGE[about]}
     assert numbers == {{"one_incident": 1, "two_incidents": 2, "nothing": 0}[about]}
+
+
+@pytest.mark.parametrize(("kind", "case"), table(DEEDS))
+def test_deeds(kind: str, case: dict[str, Any]) -> None:
+    events = hadath.extract(case["text"], published="2018-05-03").events
+    assert [event.type for event in events] == [kind] * (kind != "nothing")
+    if "places" in case:
+        assert [place.name for event in events for place in event.locations] == case["places"]

@@ -97,20 +97,11 @@ SENTENCES = [
     ("bombing", "انفجار تبناه داعش في كركوك أودى بحياة 3 أشخاص"),
     ("bombing", "أعلن داعش مسؤوليته عن انفجار في كابول قتل فيه شخصان"),
     ("accident", "انفجار في مصنع للألعاب النارية في بورسعيد يودي بحياة ثلاثة عمال"),
+    ("riot", "أحرق محتجون مقر الحزب في البصرة"),
+    ("armed_attack", "أطلقت الشرطة العراقية النار على محتجين في البصرة فقتلت ثلاثة"),
     ("shelling", "قال المرصد إن صواريخ سقطت على مواقع للجيش السوري قرب مدينة حلب"),
 ]
-GAPS = [
-    ("property_destruction", "أحرق محتجون مقر الحزب في البصرة", "whoever protests makes any deed of theirs a protest"),
-    (
-        "armed_attack",
-        "أطلقت الشرطة العراقية النار على محتجين في البصرة فقتلت ثلاثة",
-        "protesters who are shot at make it a protest and no attack",
-    ),
-]
-CASES = [
-    *({"text": text, "type": kind} for kind, text in SENTENCES),
-    *({"text": text, "type": kind, "gap": gap} for kind, text, gap in GAPS),
-]
+CASES = [{"text": text, "type": kind} for kind, text in SENTENCES]
 
 
 @pytest.mark.parametrize(("about", "case"), table({"type": CASES}))
@@ -121,7 +112,7 @@ def test_type_of_a_sentence(about: str, case: dict[str, Any]) -> None:
 
 
 def test_nearly_every_type_of_the_record_has_a_sentence() -> None:
-    assert set(get_args(EventType)) - {kind for kind, _ in SENTENCES} <= {"riot", "agreement"}
+    assert set(get_args(EventType)) - {kind for kind, _ in SENTENCES} <= {"agreement"}
 
 
 def test_an_outcome_alone_takes_its_type_from_the_harm() -> None:

@@ -19,6 +19,8 @@ _BY_OUTCOME = {
     "surrendered": "surrender",
 }
 _MADE_EXACT = (["armed_attack"], ["raid"], ["accident"], ["property_destruction"])
+_RIOTOUS = frozenset(("raid", "property_destruction"))
+_BRAWLS = frozenset(("armed_attack.attack", "armed_attack.beat", "armed_attack.beating"))
 _WON_BY = frozenset(("armed_clash", "armed_attack", "territory_change"))
 # Types that yield to what the figures and parties of a draft show.
 _YIELD = frozenset(("raid", "seizure", "armed_clash", "riot", "accident"))
@@ -143,6 +145,8 @@ def _clause_types(clause: Clause) -> list[str]:
     outcome = not harms.isdisjoint(("killed", "injured"))
     if "killed" in harms:
         weapons = [kind for kind in weapons if kind != "protest"]  # "قتلت القوات مئة متظاهر" is no protest
+    if types[:1] in _MADE_EXACT:
+        weapons = _with_crowd(typed, types[0], weapons)
     found_dead = types[:1] == ["other"] and "killed" in harms  # "عثر على جثته مقتولا بالرصاص"
     if types[:1] in _MADE_EXACT or found_dead or (not types and outcome):
         types = [*weapons[:1], *types]
@@ -164,6 +168,16 @@ def _part_weapons(typed: list[Mention]) -> tuple[list[str], list[str]]:
         entry = trigger_entry(trigger)
         (weapons if entry.role == "instrument" else types).append(str(entry.type))
     return types, weapons
+
+
+def _with_crowd(typed: list[Mention], told: str, weapons: list[str]) -> list[str]:
+    """Return the weapons of a deed by or against protesters: what they burn or storm is a riot, shots at them are none.
+
+    "أحرق محتجون مقر البلدية", "أطلقت الشرطة النار على المتظاهرين".
+    """
+    first = trigger_entry(next(t for t in typed if trigger_entry(t).role != "instrument"))
+    rioted = told in _RIOTOUS or first.id in _BRAWLS
+    return [*dict.fromkeys("riot" if kind == "protest" else kind for kind in weapons if rioted or kind != "protest")]
 
 
 def _takes_ground(clause: Clause, typed: list[Mention]) -> bool:

@@ -23,6 +23,8 @@ _CARRIED = frozenset(("act", "incident", "outcome"))
 _CARRIED_FORMS = frozenset(("masdar", "noun", "verb"))
 _VERBAL = frozenset(("active", "passive", "verb"))
 _BEFORE_NOUNS = frozenset(("في", "علي", "الي", "عن"))
+# "ضبطت إدارة مكافحة المخدرات ثلاثة أشخاص": what an office is there against is not what it found.
+_AGAINST = frozenset(("مكافحه", "لمكافحه", "بمكافحه"))
 # "تدمير ثلاث سيارات مفخخة": what is destroyed has not struck.
 _DESTROY = "property_destruction.destroy"
 _CLEARING = frozenset(("seizure", "bomb_disposal"))
@@ -166,7 +168,7 @@ def _find_follower(doc: Document, first: int, phrases: Followers, within: int) -
     if not phrases.may_begin(doc.forms[first:limit]):
         return None
     for token in range(first, limit):
-        if last := _stands(doc.forms, token, phrases):
+        if (last := _stands(doc.forms, token, phrases)) and doc.key(token - 1) not in _AGAINST:
             return token, last
     return None
 
