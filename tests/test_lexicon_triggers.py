@@ -1,5 +1,6 @@
 """The trigger lexicon: well-formed, examples fire with their entry and traps do not."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -21,6 +22,8 @@ from hadath.text.scan import scan
 
 FOLDER = Path(lexicon.__file__).parent / "triggers"
 ENTRIES = [entry for entry, _ in triggers()]
+ASSEMBLY = FOLDER.parents[1] / "assemble"
+STEMS = "|".join(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 @cache
@@ -158,3 +161,17 @@ def test_entries_cover_common_spellings_of_their_verbs() -> None:
 def first_words(entry_id: str) -> set[str]:
     entry, words = next((entry, words) for entry, words in triggers() if entry.id == entry_id)
     return {keys[0] for keys in lexicon._forms(entry, words)}  # noqa: SLF001  # the one place that makes spellings
+
+
+def test_every_entry_that_the_assembly_names_is_there() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in ASSEMBLY.glob("*.py"))
+    named = set(re.findall(rf'"((?:{STEMS})\.[a-z_]+)"', code))
+    assert named
+    assert named <= {entry.id for entry in ENTRIES}
+
+
+def test_every_word_list_is_asked_for() -> None:
+    lists = tomllib.loads((FOLDER.parent / "trigger_words.toml").read_text(encoding="utf-8"))
+    sources = [*FOLDER.glob("*.toml"), FOLDER.parent / "trigger_words.toml"]
+    asked = {name for path in sources for name in re.findall(r'"@(\w+)"', path.read_text(encoding="utf-8"))}
+    assert lists.keys() - asked == {"nouns_follow"}

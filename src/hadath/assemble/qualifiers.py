@@ -12,7 +12,7 @@ from hadath.mentions import AttributionValue, QualifierValue
 
 _CLAIMS = frozenset(("light.claim",))
 # What troops try has been done, won or lost: "حاولت القوات اقتحام البلدة".
-_ASSAULTS = frozenset(("raid.storm", "raid.incursion", "territory_change.advance", "armed_attack.infiltrate"))
+_ASSAULTS = frozenset(("raid.storm", "raid.incursion", "territory_change.advance"))
 _TRIED = "attempted.try"
 _FEW = 3  # tokens
 _LIGHT_WITHIN = 4  # triggers

@@ -16,7 +16,6 @@ _NEGATED = {"after": 1, "before": 6}  # how far before a word of saying a negati
 _NOUN = 3  # tokens before an adjective that doubts a noun
 _SAID_IN_QUOTES = 4  # a quotation of so many tokens is a statement, a shorter one may be a name
 _COLONS = frozenset((":", "؛"))
-_COMMAS = frozenset(("،", ","))
 _IN = frozenset(("في", "علي", "عبر", "خلال", "الي", "ضد", "بعد", "قبل"))
 _RELATIVE = frozenset(("ما", "مما", "التي", "الذي", "الذين", "كما", "وما"))
 _ALREADY = "قد"

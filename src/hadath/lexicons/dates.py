@@ -42,7 +42,6 @@ _CONTEXT = frozenset(
     (
         "after_today",
         "before_today",
-        "during",
         "until",
         "cue",
         "opener",

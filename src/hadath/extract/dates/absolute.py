@@ -7,7 +7,6 @@ from hadath.extract.dates.reading import Found, Reading, folded
 
 _WIDEST = 10  # characters from the first figure of "12 - 11 - 2023" to the last
 _OF = "من"
-_IN = "في"
 _ON_DATE = folded("يوم", "ليوم", "بتاريخ", "تاريخ")
 _ON_DAY = folded("يوم", "في", "ليوم", "بيوم")
 _BEFORE_MONTH = folded("من", "/", "-")
