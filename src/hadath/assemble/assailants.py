@@ -1,4 +1,7 @@
-"""Plain people who attack somebody: they go by what the text calls them, "شاب فلسطيني", for civilians they are not."""
+"""Plain people who attack somebody: they go by what the text calls them, "شاب فلسطيني", for civilians they are not.
+
+Where they are the people of a nation, its army is meant; and their own kin is told by the kinship.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +22,7 @@ _ATTACKS = frozenset(
 )
 _TOLD_BY = frozenset(("roles.subject_of_verb", "roles.doer_after_cue", "roles.doer_in_relative_clause"))
 _PLAIN = frozenset(("مدنيون", "مسلحون"))
-_STATELESS = frozenset(("PS",))
+_STATELESS = frozenset(("PS",))  # nations without an army of their own
 _ASSAILANT = frozenset(("مهاجم", "المهاجم"))
 _ARTICLE, _NOBODY, _LONGEST = "ال", "شخص", 3
 _MANY = ("ين", "ون", "ان", "ات", "ا")  # and no accusative
