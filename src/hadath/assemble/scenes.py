@@ -14,6 +14,7 @@ _FRONT = 2
 _LANDS = frozenset(("country",))
 _STATES = frozenset(("country", "capital"))
 _LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "abduction", "territory_change"))
+_HOMES = frozenset(("quarter", "camp", "village", "town"))  # where raids take people: "اعتقلت شابا من بلدة سلواد"
 _GOING = frozenset(("movement", "displacement"))
 _FIRED = frozenset(("shelling", "air_strike"))
 _FRAMES = frozenset(("places.countryside", "places.front", "places.regions"))
@@ -59,7 +60,12 @@ def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
     """Return where people leave from, or else go to, if that is what the clause tells: "فر ثلاثة من سجن الورود"."""
     types = {trigger_entry(trigger).type for trigger in clause.triggers}
     ways = [p for p in reading.within("place", clause.first, clause.last) if place_value(p).role not in _OUT]
-    left = [p for p in ways if place_value(p).relation == "from" and (types & _LEAVING or _takes_off(reading, p))]
+    left = [
+        p
+        for p in ways
+        if place_value(p).relation == "from"
+        and (types & _LEAVING or _takes_off(reading, p) or ("arrest" in types and place_value(p).kind in _HOMES))
+    ]
     toward = [p for p in ways if place_value(p).relation == "to"]
     reached = [p for p in toward if types & _GOING or _is_fired_at(reading, p, types)]
     return narrowest(left or reached)

@@ -27,6 +27,8 @@ _SETTLED = frozenset(("city", "town"))
 _GROUPS = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _PADDING = [""] * 16
 _LIST_REACH = 6
+# News of either often names no other state: "غارة إسرائيلية في دير البلح".
+_ONE_LAND = frozenset(("IL", "PS"))
 _HYPHEN = "-"
 
 
@@ -106,6 +108,8 @@ def collect(doc: Document) -> PlaceHits:
     hits.speeches.extend(compress(count(), map(saying.__contains__, hits.keys)))
     countries.update(countries_of_parties(doc))
     countries.update(_countries_of_large(hits))
+    if not countries.isdisjoint(_ONE_LAND):
+        countries.update(_ONE_LAND)
     return hits
 
 
