@@ -14,7 +14,7 @@ _FRONT = 2
 _LANDS = frozenset(("country",))
 _STATES = frozenset(("country", "capital"))
 _LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "abduction", "territory_change"))
-_HOMES = frozenset(("quarter", "camp", "village", "town"))  # where raids take people: "اعتقلت شابا من بلدة سلواد"
+_HOMES = frozenset(("quarter", "camp", "village", "town"))
 _GOING = frozenset(("movement", "displacement"))
 _FIRED = frozenset(("shelling", "air_strike"))
 _FRAMES = frozenset(("places.countryside", "places.front", "places.regions"))
@@ -60,15 +60,16 @@ def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
     """Return where people leave from, or else go to, if that is what the clause tells: "فر ثلاثة من سجن الورود"."""
     types = {trigger_entry(trigger).type for trigger in clause.triggers}
     ways = [p for p in reading.within("place", clause.first, clause.last) if place_value(p).role not in _OUT]
-    left = [
-        p
-        for p in ways
-        if place_value(p).relation == "from"
-        and (types & _LEAVING or _takes_off(reading, p) or ("arrest" in types and place_value(p).kind in _HOMES))
-    ]
+    left = [p for p in ways if place_value(p).relation == "from" and (types & _LEAVING or _takes_off(reading, p))]
     toward = [p for p in ways if place_value(p).relation == "to"]
     reached = [p for p in toward if types & _GOING or _is_fired_at(reading, p, types)]
-    return narrowest(left or reached)
+    return narrowest(left or reached) or (_homes(reading, clause) if "arrest" in types else [])
+
+
+def _homes(reading: Reading, clause: Clause) -> list[Mention]:
+    """Return where those who were taken are from, which is where raids take them: "اعتقلت أربعة شبان من مخيم عسكر"."""
+    behind = reading.within("place", clause.triggers[0].last, clause.last)
+    return [p for p in behind if place_value(p).role == "origin" and place_value(p).kind in _HOMES]
 
 
 def _is_fired_at(reading: Reading, place: Mention, types: set[str | None]) -> bool:
@@ -183,4 +184,8 @@ def _is_seat(reading: Reading, place: Mention) -> bool:
         return False
     if reading.within("trigger", before[-1].last, place.first):
         return False  # "شنت واشنطن غارة شمال سوريا"
+    if before[-1].last == place.first and any(
+        t.last == before[-1].first for t in reading.within("trigger", before[-1].first - 1, before[-1].first)
+    ):
+        return False  # "اقتحم الجيش مخيم بلاطة"
     return actor_value(before[-1]).weak or actor_value(before[-1]).source_only

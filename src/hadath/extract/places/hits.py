@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
@@ -98,7 +98,7 @@ def collect(doc: Document) -> PlaceHits:
         adjectives,
         countries,
         {hit.first for hit in triggers},
-        {hit.last for hit in triggers},
+        _ends_of_deeds(doc, triggers),
         dict(doc.quoted),
         place_words(),
         [],
@@ -168,6 +168,13 @@ def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
         facts = facts_of(rows_of(hit))
         if facts.large and not facts.common and len(facts.countries) == 1:
             yield from facts.countries
+
+
+def _ends_of_deeds(doc: Document, triggers: Iterable[Hit]) -> set[int]:
+    """Return the tokens right after the words for deeds, or after the party named as their subject: "قصفت قسد منبج"."""
+    ends = {hit.last for hit in triggers}
+    ends.update([hit.last for hit in doc.hits.get("actor", ()) if hit.first in ends])
+    return ends
 
 
 def _is_headed(hits: PlaceHits, first: int) -> bool:
