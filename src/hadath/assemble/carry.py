@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
-from hadath.assemble.containment import may_lie_in
+from hadath.assemble.containment import may_lie_in, size_of
 from hadath.assemble.drafts import Clause, Draft, Reading, date_value, place_value, trigger_entry, trigger_value
 from hadath.assemble.scenes import event_places, narrowest
 from hadath.assemble.types import draft_types
@@ -20,6 +20,10 @@ _TOLD_BACK, _FRESH_DAYS = 3, 7
 _NAMED_WITHIN = 8  # sentences from an incident to one that names it again with its day
 _THE, _LAST, _SHORTEST = "ال", "الماضي", 6
 _LIKELIEST = 3  # so many of the names told most often may be the scene of a whole article
+_EVENT, _ON_THE_WAY = "event", frozenset(("from", "to"))
+_FEWEST = 2  # mentions that make a place the theatre of an article
+_LANDS = frozenset(("country", "governorate", "region"))
+_WIDE = _LANDS | {"city", "capital", "town"}
 _AT_HOME = frozenset(("arrest", "release", "restriction", "protest", "riot", "strike"))
 
 
@@ -100,7 +104,7 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
     opening = min((sentence.paragraph for sentence in sentences if not sentence.title), default=0)
     title = title if title and all(_is_part(place, title) for draft in drafts for place in draft.places) else []
     lead = _only_scene(reading, [sentence for sentence in sentences if sentence.paragraph <= opening])
-    common = _common_scene(drafts, lead)
+    common, theatre = _common_scene(drafts, lead), _theatre(reading)
     for draft in drafts:
         if draft.places:
             before, where = draft.places, draft.paragraph
@@ -108,8 +112,26 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
             draft.places = before
         else:
             scene = title or (lead if draft is drafts[0] else []) or ([] if draft.background else common)
-            local = scene is not title or draft_types(draft)[0] in _AT_HOME
-            draft.places = [] if scene and _plays_abroad(reading, draft, scene[0], local=local) else scene
+            at_home = draft_types(draft)[0] in _AT_HOME
+            scenes = ((scene, at_home or scene is not title), (theatre, at_home))
+            draft.places = next(
+                (s for s, local in scenes if s and not _plays_abroad(reading, draft, s[0], local=local)), []
+            )
+
+
+def _theatre(reading: Reading) -> list[Mention]:
+    """Return the wide place that an article speaks of most, if most of where things can have happened lies in it."""
+    places = [p for p in reading.mentions.get("place", ()) if place_value(p).role == _EVENT]
+    certain = [p for p in places if place_value(p).certain and place_value(p).relation not in _ON_THE_WAY]
+    often = Counter(place_value(place).name for place in places)
+    named = {place_value(p).name: p for p in reversed(certain) if place_value(p).kind in _WIDE}
+    theatre = max(named.values(), key=lambda p: (often[place_value(p).name], size_of(place_value(p))), default=None)
+    if theatre is None:
+        return []
+    wide = place_value(theatre)
+    inside = sum(1 for p in certain if place_value(p).name == wide.name or may_lie_in(place_value(p), wide))
+    told = max(often[wide.name], inside if wide.kind in _LANDS else 0)
+    return [theatre] if told >= _FEWEST and inside > len(certain) / 2 else []
 
 
 def _common_scene(drafts: list[Draft], lead: list[Mention]) -> list[Mention]:

@@ -67,13 +67,13 @@ def may_lie_in(inner: PlaceValue, outer: PlaceValue) -> bool:
     if lies_in(inner, outer):
         return True
     around = outer.place
-    if inner.name == outer.name or not isinstance(around, Place) or _size(inner) >= _size(outer):
+    if inner.name == outer.name or not isinstance(around, Place) or size_of(inner) >= size_of(outer):
         return False
-    if inner.kind in WATERS or _size(outer) <= RANKS["village"]:
+    if inner.kind in WATERS or size_of(outer) <= RANKS["village"]:
         return False
     rows = [inner.place] if isinstance(inner.place, Place) else [row for rows in inner.larger for row in rows]
     known = [row for row in rows if isinstance(row, Place)]
-    reach = _LAND_KM if _size(outer) >= RANKS["region"] else _AROUND_KM
+    reach = _LAND_KM if size_of(outer) >= RANKS["region"] else _AROUND_KM
     return not known or any(row.country == around.country and _reaches(row, around, reach) for row in known)
 
 
@@ -83,7 +83,8 @@ def _reaches(row: Place, around: Place, kilometres: float) -> bool:
     return apart <= kilometres if apart < math.inf else around.admin1 in (None, row.admin1)
 
 
-def _size(value: PlaceValue) -> float:
+def size_of(value: PlaceValue) -> float:
+    """Return the size of a place's kind, between a village and a town's where unknown."""
     return RANKS.get(value.kind or "", _UNSIZED)
 
 

@@ -11,6 +11,7 @@ from hadath.mentions import PlaceValue
 
 _UNIT_PRECISION: dict[str, LocationPrecision] = {"country": "country", "governorate": "admin1", "district": "admin2"}
 _COARSE = frozenset(("region", "desert", "river", "sea", "road"))
+_REGION = "region"
 _FEWEST, _MOST = 2, 0.5  # mentions that make a country an article's own, and their share of all
 _AWAY = frozenset(("dateline", "source", "origin", "metonym"))
 _HERE = frozenset((None, "in", "from", "to"))
@@ -41,6 +42,7 @@ def resolve_places(doc: Document, mentions: Iterable[Mention]) -> None:
             value.kind = "city"  # "باريس" that is said to lie in Texas
     _settle_unknown(doc, mentions)
     _name_alike(values)
+    _name_in_full(values)
 
 
 def _settle_unknown(doc: Document, mentions: Sequence[Mention]) -> None:
@@ -78,6 +80,16 @@ def _name_alike(values: Sequence[PlaceValue]) -> None:
         name = fullest.get(id(value.place), value.name)
         if name.endswith(f" {value.name}"):
             value.name = name
+
+
+def _name_in_full(values: Sequence[PlaceValue]) -> None:
+    """«الغوطة» where the text speaks of «الغوطة الشرقية» and of no other: a region's name cut short."""
+    regions = [value for value in values if isinstance(value.place, Place) and value.place.kind == _REGION]
+    for value in regions:
+        fuller = {other.name: other for other in regions if other.name.startswith(f"{value.name} ")}
+        if len(fuller) == 1:
+            (meant,) = fuller.values()
+            value.name, value.place, value.candidates = meant.name, meant.place, meant.candidates
 
 
 def _share_by_name(values: Sequence[PlaceValue]) -> None:

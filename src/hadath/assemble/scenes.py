@@ -2,7 +2,7 @@
 
 from hadath.assemble.anaphora import place_again
 from hadath.assemble.containment import lies_in, may_lie_in
-from hadath.assemble.drafts import Clause, Reading, actor_value, place_value, trigger_entry
+from hadath.assemble.drafts import Clause, Reading, actor_value, place_value, trigger_end, trigger_entry
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.lexicons.gazetteer import Place
@@ -174,6 +174,8 @@ def _is_of_past(reading: Reading, place: Mention) -> bool:
     if words("descriptor").isdisjoint(before):
         return False
     described = max(token for token, key in enumerate(before, start) if key in words("descriptor"))
+    if any(trigger_end(trigger) == place.first for trigger in reading.within("trigger", described, place.first)):
+        return False  # "حاولت القوات اقتحام المدينة"
     return not reading.within("count", described, place.first)
 
 

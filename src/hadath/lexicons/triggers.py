@@ -101,6 +101,7 @@ class Trigger:
     genitive: str = "none"
     after: tuple[tuple[str, str], ...] = ()
     weak: bool = False
+    place: bool = False
     metaphor: bool = False
     echo: bool = False
     rule: str = ""

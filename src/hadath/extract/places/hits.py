@@ -13,6 +13,7 @@ from hadath.lexicons.actors import ActorName
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.nationalities import ADJECTIVE, CITY, Nationality, NationForm
 from hadath.lexicons.place_heads import NO_PLACE, HeadForm, PlaceRelation, PlaceWords, place_words
+from hadath.lexicons.triggers import TriggerForm
 from hadath.text.fold import MARKS
 from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD, Form
@@ -46,6 +47,7 @@ class PlaceHits:
     countries: set[str]  # codes of the countries the article speaks of in any way
     triggers: set[int]
     trigger_ends: set[int]
+    strikes: set[int]  # the tokens after words for what is done to places ("اقتحم", "قصف"), or after their subject
     quotes: dict[int, int]
     words: PlaceWords
     speeches: list[int]  # tokens that are verbs of saying
@@ -78,16 +80,9 @@ def collect(doc: Document) -> PlaceHits:
                 nations[hit.first] = form.nation
         elif doc.key(hit.first).endswith("يه"):
             states[hit.first] = form.nation
-    triggers = doc.hits.get("trigger", ())
-    heads = _heads(doc)
-    for first in places.keys() & heads.keys():  # "شمال" is a district of Khost, and north of everything else
-        if isinstance(heads[first].entry, PlaceRelation) and places[first].last <= heads[first].last:
-            del places[first]
+    triggers, heads = doc.hits.get("trigger", ()), _heads(doc)
     idioms = frozenset(token for hit in doc.hits.get(NO_PLACE, ()) for token in range(hit.first, hit.last))
-    for first in idioms & places.keys():
-        del places[first]
-    for first in [first for first in places if _is_half(doc, places, first)]:
-        del places[first]
+    _leave_out(doc, places, heads, idioms)
     hits = PlaceHits(
         doc,
         doc.spellings + _PADDING,
@@ -98,7 +93,8 @@ def collect(doc: Document) -> PlaceHits:
         adjectives,
         countries,
         {hit.first for hit in triggers},
-        _ends_of_deeds(doc, triggers),
+        {hit.last for hit in triggers},
+        _ends_of_strikes(doc, triggers),
         dict(doc.quoted),
         place_words(),
         [],
@@ -111,6 +107,17 @@ def collect(doc: Document) -> PlaceHits:
     if not countries.isdisjoint(_ONE_LAND):
         countries.update(_ONE_LAND)
     return hits
+
+
+def _leave_out(doc: Document, places: dict[int, Hit], heads: dict[int, Hit], idioms: frozenset[int]) -> None:
+    """Leave out names that are directions, words of a set phrase, or half a word."""
+    for first in places.keys() & heads.keys():  # "شمال" is a district of Khost, and north of everything else
+        if isinstance(heads[first].entry, PlaceRelation) and places[first].last <= heads[first].last:
+            del places[first]
+    for first in idioms & places.keys():
+        del places[first]
+    for first in [first for first in places if _is_half(doc, places, first)]:
+        del places[first]
 
 
 def countries_of_parties(doc: Document) -> dict[str, None]:
@@ -170,9 +177,9 @@ def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
             yield from facts.countries
 
 
-def _ends_of_deeds(doc: Document, triggers: Iterable[Hit]) -> set[int]:
-    """Return the tokens right after the words for deeds, or after the party named as their subject: "قصفت قسد منبج"."""
-    ends = {hit.last for hit in triggers}
+def _ends_of_strikes(doc: Document, triggers: Iterable[Hit]) -> set[int]:
+    """Return the tokens right after the words for what is done to places, or after the party named as their subject."""
+    ends = {hit.last for hit in triggers if isinstance(hit.entry, TriggerForm) and hit.entry.trigger.place}
     ends.update([hit.last for hit in doc.hits.get("actor", ()) if hit.first in ends])
     return ends
 

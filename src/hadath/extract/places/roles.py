@@ -13,6 +13,8 @@ _COLONS = frozenset((":", "..", "...", "/"))
 _DASHES = frozenset(("-", "–", "—", "("))
 _SPEECH_REACH = 14
 _TITLE_REACH = 3
+_SUBJECT_REACH = 7
+_PLURALS = ("ون", "ين")
 _WAY_REACH = 8
 _STATES = frozenset(("country", "capital"))
 _PRONOUNS, _VERB = ("تها", "تهما", "ته", "تهم"), 5
@@ -220,4 +222,21 @@ def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
     if is_listed(hits, first):
         return True
     sentence = doc.sentence(first)
-    return first == sentence.first and hits.keys[unit.last] in _COLONS
+    if first == sentence.first:
+        return hits.keys[unit.last] in _COLONS
+    return unit.kind != "country" and not unit.proclitics and is_struck(hits, first)
+
+
+def is_struck(hits: PlaceHits, first: int) -> bool:
+    """Tell whether a name is the object of a verb whose subject stands between them: "اقتحمت قوات الاحتلال نابلس"."""
+    subject = hits.keys[first - 1]
+    if first in hits.strikes:
+        return True
+    if not (first - 1 in hits.adjectives or subject.startswith("ال") or subject.endswith(_PLURALS)):
+        return False
+    for token in range(first - 1, max(first - _SUBJECT_REACH, 0), -1):
+        if token in hits.strikes:
+            return True
+        if hits.stops(token) or token in hits.triggers or token in hits.heads:
+            return False
+    return False
