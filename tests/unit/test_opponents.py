@@ -26,3 +26,25 @@ def test_which_mention_of_a_common_enemy_is_taken_does_not_hang_on_the_order_of_
     joint = _fight([_part(name, "agent", 50 + at) for at, name in enumerate(ascii_lowercase)])
     carry_opponents(reading(""), [*told, joint])
     assert [part.mention.first for part in joint.parts if part.role == "target"] == [125]
+
+
+def test_who_fights_somebody_is_fought_by_him() -> None:
+    clash = _fight([_part("rebels", "agent", 0), _part("army", "target", 1)])
+    advance = Draft(clauses=[], parts=[_part("army", "agent", 5)], votes={"territory_change": 2})
+    carry_opponents(reading(""), [clash, advance])
+    assert advance.names("target") == {"rebels"}
+
+
+def test_no_state_fights_itself() -> None:
+    def force(name: str, role: str, token: int) -> Part:
+        value = ActorValue(name, category="state_forces", country="SY")
+        return Part(Mention("actor", token, token + 1, "actors.name", value), role, "roles.possessor")
+
+    raid = Draft(
+        clauses=[], parts=[_part("others", "agent", 0), force("government", "target", 1)], votes={"air_strike": 2}
+    )
+    advance = Draft(
+        clauses=[], parts=[_part("others", "agent", 4), force("army", "agent", 5)], votes={"territory_change": 2}
+    )
+    carry_opponents(reading(""), [raid, advance])
+    assert advance.names("target") == set()

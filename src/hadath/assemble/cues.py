@@ -57,6 +57,16 @@ def aim_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> It
         yield from ((actor, "target") for actor in run_from(reading, actors, cue.last))
 
 
+def loser_of_ground(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
+    """«سيطر الجيش على الجسر بعد انسحاب المتمردين منه», «من أيدي المتمردين»: from whom another takes a place."""
+    if not any(trigger_entry(trigger).type == "territory_change" for trigger in clause.triggers[:1]):
+        return
+    for actor in actors:
+        before, how = reading.doc.key(actor.first - 2), reading.doc.key(actor.first - 1)
+        if (how in words("leaving") and before in words("upon")) or (before == "من" and how in words("grip")):
+            yield actor, "target"
+
+
 def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«هجوم على الشرطة», «القبض على عنصرين»: the role that the trigger's preposition gives."""
     for trigger in clause.triggers if actors else ():
@@ -79,7 +89,8 @@ def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -
 
 def _is_whose(reading: Reading, deed: Mention, actor: Mention) -> bool:
     """Tell whether "ل" right after a deed is before those who do it: "مداهمة للشرطة", but not "مداهمة لمقر الشرطة"."""
-    return is_force(actor) and actor.first <= deed.last + 2 and not is_owned(reading, actor)
+    fighters = actor_value(actor).category in ARMED and actor_value(actor).member  # "هجوم لخلايا التنظيم"
+    return (is_force(actor) or fighters) and actor.first <= deed.last + 2 and not is_owned(reading, actor)
 
 
 def _came_from(reading: Reading, deed: Mention, actor: Mention) -> bool:

@@ -9,6 +9,7 @@ ANY_PREPOSITION = frozenset(
     ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
      "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف", "فوق", "صوب", "باتجاه")
 )  # fmt: skip
+_OF, _EACH = "من", frozenset(("كل", "كلا", "كلتا"))
 _AT = frozenset(("في", "قرب", "امام", "عند", "داخل", "خارج", "وسط", "علي", "ب", "خلف"))
 
 
@@ -37,6 +38,8 @@ def preposition_of(reading: Reading, mention: Mention) -> str:
 def _preposition_before(reading: Reading, token: int) -> str:
     for _ in range(_OWNED_WORDS):
         key = reading.doc.key(token)
+        if key == _OF and reading.doc.key(token - 1).removeprefix("و") in _EACH:
+            return ""  # "شنت كل من واشنطن ولندن غارات"
         if key in ANY_PREPOSITION:
             return key
         bare = key[1:] if key[:1] == "و" else key

@@ -17,6 +17,7 @@ from hadath.assemble.cues import (
     doer_after_cue,
     doer_of_reply,
     is_force,
+    loser_of_ground,
     partner_after_cue,
 )
 from hadath.assemble.drafts import (
@@ -30,7 +31,7 @@ from hadath.assemble.drafts import (
     trigger_value,
 )
 from hadath.assemble.genitives import belongs, reaches
-from hadath.assemble.prepositions import is_asset, is_owned, preposition_of, stands_at_site
+from hadath.assemble.prepositions import is_asset, is_owned, is_site, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
     ARMED,
     FAR,
@@ -214,7 +215,11 @@ def owner_of_vehicle(reading: Reading, clause: Clause, actors: list[Mention]) ->
         if trigger_entry(trigger).id not in _HITS:
             continue
         near = (actor for actor in actors if trigger.last <= actor.first <= trigger.last + NEAR)
-        yield from ((actor, "agent") for actor in near if reading.prepositions.get(actor.first) == "ل")
+        for actor in near:
+            written = reading.prepositions.get(actor.first)
+            own = is_site(reading.doc.key(actor.first)) and not preposition_of(reading, actor)  # "مدرعة للجيش"
+            if written == "ل" or own:
+                yield actor, "agent"
 
 
 def site_of_blast(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
@@ -377,6 +382,7 @@ RULES: tuple[Callable[[Reading, Clause, list[Mention]], Iterator[Finding]], ...]
     doer_in_relative_clause,
     two_sides,
     aim_after_cue,
+    loser_of_ground,
     launcher_of_missile,
     subject_of_verb,
     object_of_verb,

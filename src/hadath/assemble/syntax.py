@@ -22,11 +22,13 @@ from hadath.text.phrases import fold_phrase
 # How far, in tokens, a subject, object or possessor may stand from its word.
 NEAR, FAR = 6, 14
 ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))  # parties that fight and are no state's
+_WHO_REACH = 9  # from somebody to the verb after "التي": "الشابة سلمى (17 عاما) التي قتلت"
 _ARTICLE = "ال"
 _STOPS = frozenset("،,؛;.:()")
 _RESUMED = frozenset(("له", "لها", "به", "بها", "عليه", "عليها", "فيه", "فيها", "منه", "منها", "خلاله", "خلالها"))
 _THAT, _NOUN_PHRASE = frozenset(("ان", "بان", "وان")), 4
 _TAKEN_UP = frozenset(("انها", "انه", "بانها", "بانه"))
+_WHO = frozenset(("التي", "الذي", "الذين"))
 _PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
 _VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
 
@@ -78,7 +80,12 @@ def coordinated(reading: Reading, actors: list[Mention], first: Mention) -> list
 
 
 def _is_joined(reading: Reading, token: int, actor: Mention) -> bool:
-    """Tell whether "و" is written on a word as a conjunction: "والشرطة", but not "وحدات حماية الشعب"."""
+    """Tell whether "و" is written on a word as a conjunction: "والشرطة", but not "وحدات حماية الشعب".
+
+    A second nationality is joined without it too: "غارات أميركية بريطانية".
+    """
+    if actor.rule == "actors.second_nation":
+        return True
     key = reading.doc.key(token)
     return key[:1] == "و" and key not in fold_phrase(actor_value(actor).name)
 
@@ -114,15 +121,22 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
             break
     if _joined_to_harm(clause, trigger):
         return None
-    before = [a for a in actors if a.last <= trigger.first and trigger.first - a.last <= FAR]
+    reach = _WHO_REACH if reading.doc.key(trigger.first - 1) in _WHO else FAR  # "الخلية التي نفذت" is none far before
+    before = [a for a in actors if a.last <= trigger.first and trigger.first - a.last <= reach]
     for actor in reversed(before):
         if not {"ان", "بان"}.isdisjoint(reading.doc.keys(actor.last, trigger.first)):
             break
         if _only_tells(reading, actor, trigger):
             break
         if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
-            return actor
+            return _first_joined(reading, before, actor)
     return None
+
+
+def _first_joined(reading: Reading, before: list[Mention], last: Mention) -> Mention:
+    """Return the first of the parties that stand joined before a verb: "حركتا حماس والجهاد قصفتا"."""
+    heads = (actor for actor in before if actor.first < last.first and not preposition_of(reading, actor))
+    return next((actor for actor in heads if last in coordinated(reading, before, actor)), last)
 
 
 def _is_thing_of(reading: Reading, actor: Mention) -> bool:
@@ -148,7 +162,9 @@ def _leader(reading: Reading, trigger: Mention, actors: list[Mention]) -> Mentio
         *reading.within("actor", trigger.last, trigger.last + 3),
         *reading.within("count", trigger.last, trigger.last + 2),
     )
-    return before if any(_bare_after(reading, trigger.last, other) for other in behind) else None
+    if not any(_bare_after(reading, trigger.last, other) for other in behind):
+        return None
+    return _first_joined(reading, actors, before)
 
 
 def _speaker_of(reading: Reading, trigger: Mention) -> Mention | None:
@@ -185,7 +201,7 @@ def _is_accusative(reading: Reading, actor: Mention) -> bool:
         return False
     if actor_value(actor).category == "state" or actor.rule in ("actors.state", "pipeline.metonym"):
         return False
-    return not reading.within("count", actor.first - 2, actor.last)
+    return all(count_value(count).bare for count in reading.within("count", actor.first - 2, actor.last))
 
 
 @cache
@@ -258,6 +274,8 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     """Tell whether an unvowelled verb is passive here: "قُتل جندي" and not "قتل الجيش خمسة"."""
     if trigger_value(trigger).form == "active" or trigger_entry(trigger).object != "target":
         return False
+    if trigger_entry(trigger).role == "light":
+        return False  # "نفذ فلسطيني عملية طعن"
     actor = actor_value(subject)
     if trigger_entry(trigger).count is None and actor.category in ARMED:
         return False  # "اقتحم مسلح من الحركة كلية"
@@ -280,10 +298,11 @@ def _takes_people(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     """Tell whether a verb of taking stands before those who take: "أوقفت عناصر الدرك شابا", "خطف مسلحون طبيبا"."""
     kind, actor = trigger_entry(trigger).type, actor_value(subject)
     counted = any(count_value(c).low is not None for c in reading.within("count", subject.first, subject.last))
-    if counted or _is_figure(reading, subject) or subject.first < trigger.last:
+    ahead = subject.first < trigger.last  # "عناصر من الشرطة أوقفوا فلانا"
+    if counted or _is_figure(reading, subject) or (ahead and _ends_clause(reading, trigger)):
         return False
     guards = actor.category == "state_forces" and not actor.weak
-    gunmen = actor.generic and actor.category in ARMED and not actor.member
+    gunmen = not ahead and actor.generic and actor.category in ARMED and not actor.member
     return (kind == "arrest" and guards) or (kind == "abduction" and gunmen)
 
 
@@ -299,6 +318,11 @@ def _counted_and_alone(reading: Reading, trigger: Mention, subject: Mention) -> 
         return False
     if not any(count.last >= subject.first for count in reading.within("count", subject.first - 3, subject.last)):
         return False
+    return _ends_clause(reading, trigger)
+
+
+def _ends_clause(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a verb has no object right behind it, but an adjunct, or nothing."""
     key = reading.doc.key(trigger.last)
     alone = not key or key in ANY_PREPOSITION or key in _STOPS or key in ("اثر", "جراء", "بعد", "عندما", "وجرح")
     return alone or bool(
@@ -339,7 +363,7 @@ def deed_after(reading: Reading, verb: Mention) -> Mention | None:
         return None
     if trigger_value(deed).form not in ("noun", "masdar") or is_site(reading.doc.key(deed.first)):
         return None
-    actor = next(iter(reading.within("actor", deed.first, deed.last + 3)), None)
+    actor = next(iter(reading.within("actor", deed.first, deed.last + NEAR)), None)
     if actor is None or actor.last <= deed.last or preposition_of(reading, actor) in ("ل", "من"):
         return None
     start = max(actor.first, deed.last)

@@ -1,13 +1,18 @@
 """Find who says what: the verb of saying, its source, and the words that are said."""
 
+from bisect import bisect_left
+from itertools import islice, takewhile
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention, Sentence
+from hadath.lexicons.actor_nouns import NounForm
 from hadath.lexicons.attributions import SourceWords, Speech, source_words
 from hadath.mentions import AttributionValue
 from hadath.text.phrases import Hit
 from hadath.text.tokens import PUNCTUATION, WORD, write_clitics
 
+_EACH_OF = (["كل", "من"], ["كلا", "من"])
+_FORCES = frozenset(("army", "organ", "hardware", "group"))
 _LONGEST_SOURCE = 14
 _OPENER_REACH = 20  # tokens from the source to "إن", across an apposition between commas
 _ACCUSED_REACH = 10
@@ -24,7 +29,7 @@ _ARTICLE = "ال"
 _JOINED = frozenset(("و", "ف"))
 _CALLED = "ى"  # "يدعى" is called, "يدعي" claims; they fold alike
 _CLAIMS = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))
-_ACT, _GIVEN, _ACTOR = "trigger", "given_name", "actor"
+_ACT, _GIVEN, _ACTOR, _NOUN_OF_ACTOR = "trigger", "given_name", "actor", "actor_noun"
 
 
 class _Span(NamedTuple):
@@ -33,12 +38,16 @@ class _Span(NamedTuple):
 
 
 class _Marks(NamedTuple):
-    """What ends a source: the words that open a statement, acts, verbs of saying, quotations, closing words."""
+    """What ends a source: words that open a statement, acts, verbs of saying, quotations, closing words.
+
+    The tokens of names, `named`, end none.
+    """
 
     thats: dict[int, Hit]
     acts: frozenset[int]
     spoken: frozenset[int]
     quotes: frozenset[int]
+    named: set[int]
     words: SourceWords
 
 
@@ -53,6 +62,7 @@ def find_attributions(doc: Document) -> list[Mention]:
         frozenset([hit.first for hit in doc.hits.get(_ACT, ()) if hit.first not in named]),  # «جيش تحرير بلوشستان»
         frozenset([hit.first for hit in hits]),
         frozenset([first for first, last in doc.quoted if last - first >= _SAID_IN_QUOTES]),
+        named,
         source_words(),
     )
     found: list[Mention] = []
@@ -163,13 +173,18 @@ def _find_source(doc: Document, hit: Hit, sentence: Sentence, marks: _Marks) -> 
 
 def _source_after(doc: Document, first: int, sentence_last: int, marks: _Marks) -> _Span:
     """The noun phrase from a token on, up to what is said, a comma, a time, or an act."""
+    first += 2 * (doc.keys(first, first + 2) in _EACH_OF)
     last, limit = first, min(sentence_last, first + _LONGEST_SOURCE)
     closers = marks.words.closers
     while last < limit:
         form = doc.forms[last]
         if form.kind is PUNCTUATION or form.key in closers or last in marks.thats or last in marks.acts:
             break
-        if last in marks.spoken or last in marks.quotes or (last > first and form.key in _IN):
+        if (
+            last in marks.spoken
+            or last in marks.quotes
+            or (last > first and form.key in _IN and last not in marks.named)
+        ):
             break
         last += 1
     return _Span(first, last)
@@ -183,7 +198,7 @@ def _source_before(doc: Document, last: int, sentence_first: int, marks: _Marks)
         form = doc.forms[before]
         if form.kind is PUNCTUATION or before in marks.acts or before in marks.thats or before in marks.spoken:
             break
-        if form.key in _IN:
+        if form.key in _IN and before not in marks.named:
             break
         first = before
         if form.key[0] == "و" and len(form.rests) > 1 and first < last - 1:
@@ -214,7 +229,7 @@ def _part_accused(doc: Document, hit: Hit, source: _Span, sentence_last: int) ->
         return source, _Span(0, 0)
     if cast(Speech, hit.entry).side == "before" or (source.last <= hit.first and source.last > source.first):
         return source, _Span(first, by)  # the accuser stands first: "القوات تتهم الفصائل بـ"
-    parties = [entry.first for entry in _actors_in(doc, first, by)]
+    parties = _parties_in(doc, first, by)
     if len(parties) == 1:
         return _Span(first, first), _Span(parties[0], by)
     if len(parties) > 1:
@@ -229,14 +244,25 @@ def _is_by(doc: Document, token: int) -> bool:
     return form.kind is WORD and form.key[0] == _BY and len(form.rests) > 1 and len(form.key) > len("بين")
 
 
-def _actors_in(doc: Document, first: int, last: int) -> list[Hit]:
-    """Return the parties named between two tokens, by the entries that begin at each."""
-    found: list[Hit] = []
-    for token in range(first, last):
-        phrase = next((entry for entry in doc.forms[token].entries if entry.phrase.kind == _ACTOR), None)
-        if phrase is not None and (not found or found[-1].last <= token):
-            found.append(Hit(_ACTOR, token, token + 1 + len(phrase.phrase.rest), None, ""))
+def _parties_in(doc: Document, first: int, last: int) -> list[int]:
+    """Return where the parties begin that are told between two tokens: names, and nouns for forces and offices."""
+    named, nouns = _hits_in(doc, _ACTOR, first, last), _hits_in(doc, _NOUN_OF_ACTOR, first, last)
+    forces = (hit for hit in nouns if cast(NounForm, hit.entry).noun.kind in _FORCES)
+    found: list[int] = []
+    end = owner = -1
+    for hit in sorted((*named, *forces), key=lambda hit: (hit.first, -hit.last)):
+        if hit.first >= end and hit.first != owner:
+            found.append(hit.first)
+        if hit.last > end:
+            end = hit.last
+            owner = end if isinstance(hit.entry, NounForm) and hit.entry.bound else -1  # "قوات التحالف" is one party
     return found
+
+
+def _hits_in(doc: Document, kind: str, first: int, last: int) -> list[Hit]:
+    hits = doc.hits.get(kind, [])
+    begin = bisect_left(hits, first, key=lambda hit: hit.first)
+    return [*takewhile(lambda hit: hit.first < last, islice(hits, begin, None))]
 
 
 def _has_title(doc: Document, first: int, last: int, words: SourceWords) -> bool:

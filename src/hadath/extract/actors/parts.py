@@ -31,6 +31,7 @@ _OWNED = frozenset(
 )
 _ARTICLE, _AND, _QUOTES = "ال", "و", frozenset("\"“”«»'")
 _NISBAS = ("ي", "يه", "يين", "يون")
+_OF_TWO, _DASHES = frozenset(("deed", "army", "hardware")), frozenset("-–")  # deeds of two states at once
 _FROM_OR_IN = frozenset(("من", "في"))
 _NO_PART_OF = frozenset(("army", "organ", "hardware", "group"))  # "القوات في …" is not "forces of …"
 _TENS = frozenset(
@@ -75,7 +76,7 @@ def nation_after(parts: Parts, token: int, form: NounForm) -> Hit | None:
     for at in range(token, token + _BETWEEN + 1):
         hit = nations.get(at)
         if hit is not None and at not in taken:
-            return hit if _agrees(hit, form, direct=at == token) else None
+            return hit if _agrees(hit, form, direct=at == token, paired=hit.last in nations) else None
         if at == token and form.noun.kind == "deed" and parts.doc.key(at) in _QUOTES:
             continue  # «صواريخ "إيرانية"»
         key = parts.doc.key(at)
@@ -85,13 +86,13 @@ def nation_after(parts: Parts, token: int, form: NounForm) -> Hit | None:
     return None
 
 
-def _agrees(hit: Hit, form: NounForm, *, direct: bool) -> bool:
+def _agrees(hit: Hit, form: NounForm, *, direct: bool, paired: bool) -> bool:
     nation = nation_of(hit)
     if hit.proclitics or nation.form == CITY:
         return False
     if nation.nation.ambiguous and form.noun.kind not in ("army", "soldier"):
         return False
-    if nation.form == EITHER and form.noun.kind in ("deed", "group"):
+    if nation.form == EITHER and form.noun.kind in ("deed", "group") and not paired:
         return False
     if nation.form == COUNTRY:
         return direct and form.bound and form.noun.kind in ("army", "organ")
@@ -101,9 +102,11 @@ def _agrees(hit: Hit, form: NounForm, *, direct: bool) -> bool:
 
 
 def second_nation(parts: Parts, token: int, form: NounForm) -> Hit | None:
-    """Return a nationality joined to the one before it: «مواقع سورية وإيرانية»."""
-    hit = parts.nations.get(token)
-    if hit is None or hit.proclitics != "و" or token in parts.taken:
+    """Return a nationality joined to the one before it: «مواقع سورية وإيرانية», «غارات أميركية بريطانية»."""
+    dash = parts.doc.key(token) in _DASHES
+    hit = parts.nations.get(token + dash)
+    joined = ("و", "") if form.noun.kind in _OF_TWO else ("و",)
+    if hit is None or hit.proclitics not in joined or hit.first in parts.taken:
         return None
     nation = nation_of(hit)
     adjective = nation.form == ADJECTIVE or (nation.form == EITHER and form.noun.kind != "group")

@@ -18,6 +18,8 @@ from hadath.text.tokens import PUNCTUATION
 
 # Who did it follows, a country too: "من قبل إسرائيل".
 _BY: tuple[list[str], ...] = (["من", "قبل"], ["من", "جانب"], ["من", "طرف"], ["علي", "يد"], ["علي", "ايدي"])
+# "شنت كل من واشنطن ولندن".
+_EACH_OF = (["كل", "من"], ["كلا", "من"])
 # What may stand between two names of one party.
 _APPOSED: tuple[list[str], ...] = ([], ["("], ["-"])
 
@@ -83,7 +85,8 @@ def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
     if form.nation.people or hit.proclitics not in ("", "و"):
         return None
     joined = hit.proclitics == "و" and parts.state_end == hit.first
-    verb = _is_verb(parts, hit.first - 1) or (_is_verb(parts, hit.last) and _opens(parts, hit.first))
+    each = 2 * (parts.doc.keys(hit.first - 2, hit.first) in _EACH_OF)
+    verb = _is_verb(parts, hit.first - each - 1) or (_is_verb(parts, hit.last) and _opens(parts, hit.first))
     if not (verb or joined or parts.doc.keys(hit.first - 2, hit.first) in _BY):
         return None
     parts.state_end = hit.last
