@@ -120,7 +120,10 @@ def carry_places(reading: Reading, drafts: list[Draft]) -> None:
 
 
 def _theatre(reading: Reading) -> list[Mention]:
-    """Return the wide place that an article speaks of most, if most of where things can have happened lies in it."""
+    """Return the wide place that an article speaks of most, if most of where things can have happened lies in it.
+
+    A country is none where the article names places in it: which of them is meant, it leaves open.
+    """
     places = [p for p in reading.mentions.get("place", ()) if place_value(p).role == _EVENT]
     certain = [p for p in places if place_value(p).certain and place_value(p).relation not in _ON_THE_WAY]
     often = Counter(place_value(place).name for place in places)
@@ -130,6 +133,8 @@ def _theatre(reading: Reading) -> list[Mention]:
         return []
     wide = place_value(theatre)
     inside = sum(1 for p in certain if place_value(p).name == wide.name or may_lie_in(place_value(p), wide))
+    if wide.kind == "country" and inside > sum(1 for p in certain if place_value(p).name == wide.name):
+        return []
     told = max(often[wide.name], inside if wide.kind in _LANDS else 0)
     return [theatre] if told >= _FEWEST and inside > len(certain) / 2 else []
 
