@@ -13,6 +13,7 @@ from hadath.lexicons.nationalities import Nationality
 from hadath.mentions import PlaceValue
 
 _UNSIZED = 5.5
+_IN_WORDS = frozenset(("في", "وفي", "ففي"))
 _TO_WORDS = frozenset(("الي", "نحو", "صوب", "باتجاه"))
 
 
@@ -109,4 +110,4 @@ def _relation(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
         return "from"
     if before in _TO_WORDS or unit.proclitics == "ل":
         return "to"
-    return "in" if before == "في" or unit.proclitics.endswith("ب") else None
+    return "in" if before in _IN_WORDS or unit.proclitics.endswith("ب") else None
