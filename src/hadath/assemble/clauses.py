@@ -12,6 +12,7 @@ from hadath.document import Mention, Sentence
 from hadath.lexicons.connectives import words
 
 CORE = frozenset(("act", "incident", "outcome"))
+COINCIDING, BEHIND = "مع", "بعد"
 _MARKS = frozenset("،,؛;:-–—()[]")
 _AIMED = "armed_attack.target"
 _BREATH = 14
@@ -39,7 +40,10 @@ def _cut(reading: Reading, number: int, sentence: Sentence, triggers: list[Menti
         boundary = _boundary(reading, group[-1], trigger) if whole else None
         if boundary is not None:
             at, connective = boundary
-            yield Clause(begin, at, number, group, opens)
+            if connective == BEHIND and len(group) == 1 and not reading.within("date", begin, at):
+                reading.passed.append((group[0], "told by another event"))  # "وتأتي هذه الغارات"
+            else:
+                yield Clause(begin, at, number, group, opens)
             begin, opens, group, whole = at, connective, [], False
         group.append(trigger)
         whole = whole or trigger_entry(trigger).role in CORE
@@ -78,7 +82,9 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     ):
         return None
     if coinciding := _coincidence(reading, before, trigger):
-        return coinciding, "مع"
+        return coinciding, COINCIDING
+    if followed := _followed(reading, before, trigger):
+        return followed, BEHIND
     shifts = reading.within("shift", start, end + 1)
     if shifts and trigger_entry(before).role != "link":
         return shifts[-1].first, _label(shifts[-1])
@@ -103,7 +109,19 @@ def _coincidence(reading: Reading, before: Mention, trigger: Mention) -> int:
     if words("coincide").isdisjoint(reading.doc.keys(max(before.first - 3, 0), before.first)):
         return 0
     keys = reading.doc.key
-    return next((token for token in range(trigger.first - 1, before.last - 1, -1) if keys(token) == "مع"), 0)
+    return next((token for token in range(trigger.first - 1, before.last - 1, -1) if keys(token) == COINCIDING), 0)
+
+
+def _followed(reading: Reading, before: Mention, trigger: Mention) -> int:
+    """Return where the incident begins that an earlier told one came behind, or 0: "وجاء الهجوم غداة سيطرة الجيش"."""
+    start = before.first
+    if not (trigger_value(before).definite or trigger_value(before).pronoun):
+        return 0
+    if words("came").isdisjoint(reading.doc.keys(max(start - 3, 0), start)):
+        return 0
+    keys = reading.doc.key
+    at = next((token for token in range(before.last, trigger.first) if keys(token) in words("behind")), 0)
+    return 0 if keys(at + 1) in words("another") else at  # "جاءت هذه الغارات بعد أخرى استهدفت البلدة"
 
 
 def _carries(before: Mention, trigger: Mention) -> bool:

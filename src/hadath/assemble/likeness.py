@@ -52,6 +52,7 @@ WEIGHTS: dict[str, float] = {
     "next_sentence": -0.3,
     "bare_beside": 0.6,
     "told_last": 1.8,
+    "leaps_back": -1.5,
     "far_away": -0.8,
     "main_story": 1.4,
     "after_title": 0.7,
@@ -116,6 +117,8 @@ NEEDS: dict[str, tuple[int, int]] = {
 def read_profile(reading: Reading, draft: Draft) -> Profile:
     """Return what a draft is compared by, with what its own words say."""
     found = profile(draft)
+    clause = draft.clauses[0]
+    found.midway = clause.first > reading.doc.sentences[clause.sentence].first
     found.own = sum([weight * sign(reading, draft) for sign, weight in _OWN])
     return found
 
@@ -180,6 +183,11 @@ def bare_beside(pair: Pair) -> float:
 def told_last(pair: Pair) -> float:
     """The earlier incident is the one told last."""
     return float(pair.earlier.draft.last_told == pair.later.draft.turn - 1)
+
+
+def leaps_back(pair: Pair) -> float:
+    """The later telling begins amid a sentence, and the earlier incident is not the one told last."""
+    return float(pair.later.midway and not told_last(pair))
 
 
 def far_away(pair: Pair) -> float:
@@ -332,6 +340,7 @@ STANDING_SIGNS: Final[tuple[Sign, ...]] = (
     next_sentence,
     bare_beside,
     told_last,
+    leaps_back,
     far_away,
     main_story,
     after_title,

@@ -5,6 +5,7 @@ before, or tells of something new.
 from collections.abc import Callable
 from typing import Final
 
+from hadath.assemble.clauses import BEHIND, COINCIDING
 from hadath.assemble.drafts import Draft, Reading, trigger_entry, trigger_value
 from hadath.assemble.types import is_typed
 from hadath.lexicons.connectives import words
@@ -13,9 +14,10 @@ OwnSign = Callable[[Reading, Draft], float]
 
 
 def parted(reading: Reading, draft: Draft) -> float:
-    """A connective announces another incident: "في سياق متصل", "من جهة أخرى"."""
+    """A connective announces another incident: "في سياق متصل", "جاء الهجوم بعد", "تزامن مع"."""
     del reading
-    return float(draft.clauses[0].opens.startswith("break"))
+    opens = draft.clauses[0].opens
+    return float(opens.startswith("break") or opens in (COINCIDING, BEHIND))
 
 
 def enumerated(reading: Reading, draft: Draft) -> float:

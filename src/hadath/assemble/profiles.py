@@ -32,7 +32,8 @@ class Facts:
 class Profile:
     """A draft and what its signs are read from.
 
-    `gives` are the bits of what it has; `own` is what its own words say before any comparison.
+    `gives` are the bits of what it has; `own` is what its own words say before any comparison; `midway` tells whether
+    it begins amid a sentence.
     """
 
     draft: Draft
@@ -41,6 +42,7 @@ class Profile:
     begins: int  # the sentence it begins in
     ends: int  # the sentence it was last told in
     own: float = 0.0
+    midway: bool = False
     _facts: Facts | None = None
 
     @property
