@@ -186,8 +186,8 @@ def told_last(pair: Pair) -> float:
 
 
 def leaps_back(pair: Pair) -> float:
-    """The later telling begins amid a sentence, and the earlier incident is not the one told last."""
-    return float(pair.later.midway and not told_last(pair))
+    """The later telling begins amid a sentence that is no list, and the earlier incident is not the one told last."""
+    return float(pair.later.midway and not pair.later.draft.listed and not told_last(pair))
 
 
 def far_away(pair: Pair) -> float:
