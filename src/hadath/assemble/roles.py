@@ -295,7 +295,8 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
     """«مقتل جندي», «هجوم مسلحين», «قصف الجيش»: the noun right after a verbal noun."""
     for trigger in clause.triggers if actors else ():
         entry, value = trigger_entry(trigger), trigger_value(trigger)
-        whose = entry.subject if entry.role == "light" else entry.genitive
+        acts = any(a.first == trigger.last and a.rule == "actors.state" for a in actors)  # "احتجاز إيران لناقلة"
+        whose = "agent" if acts else entry.subject if entry.role == "light" else entry.genitive
         if value.form not in ("masdar", "noun") or whose in ("none", "instrument", "place"):
             continue
         actor = _first_behind(reading, trigger, actors)

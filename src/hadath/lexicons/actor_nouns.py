@@ -71,6 +71,7 @@ class Particles(NamedTuple):
     speaker_gaps: frozenset[str]
     state_verbs: frozenset[str]
     state_openers: frozenset[str]
+    for_when: frozenset[str]
     speakers: frozenset[str]
     harms: frozenset[str]
     districts: frozenset[str]

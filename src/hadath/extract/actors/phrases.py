@@ -11,6 +11,7 @@ from hadath.extract.actors.names import find_names
 from hadath.extract.actors.parts import Parts, after_harm, is_ten, owner_of, starts_person
 from hadath.extract.actors.rules import read_noun
 from hadath.extract.actors.units import CIVILIANS, NAMED, Unit, country_value, crowd_value, state_value
+from hadath.extract.doers import is_doer_of_noun
 from hadath.lexicons import actor_nouns, nationalities
 from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY, EITHER, SINGULAR, NationForm
 from hadath.text.phrases import Hit
@@ -87,7 +88,8 @@ def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
     joined = hit.proclitics == "و" and parts.state_end == hit.first
     each = 2 * (parts.doc.keys(hit.first - 2, hit.first) in _EACH_OF)
     verb = _is_verb(parts, hit.first - each - 1) or (_is_verb(parts, hit.last) and _opens(parts, hit.first))
-    if not (verb or joined or parts.doc.keys(hit.first - 2, hit.first) in _BY):
+    named = verb or joined or parts.doc.keys(hit.first - 2, hit.first) in _BY
+    if not (named or is_doer_of_noun(parts.doc, hit.first, hit.last)):
         return None
     parts.state_end = hit.last
     value, tags = country_value(form.nation.code)

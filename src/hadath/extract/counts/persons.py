@@ -8,6 +8,7 @@ from hadath.extract.counts.amounts import Amount
 from hadath.extract.counts.people import People, read_members, read_tail
 from hadath.extract.counts.values import is_alternative, is_one_of, is_part, to_value
 from hadath.extract.counts.view import View
+from hadath.extract.doers import is_doer_of_noun
 from hadath.lexicons.counts import Cue, PersonForm, PersonNoun, load_counts
 from hadath.text.fold import fold
 from hadath.text.numerals import AND
@@ -157,8 +158,8 @@ def results(view: View, token: int) -> bool:
 def definite_person(view: View, token: int) -> list[Mention]:
     """Find the one whom a word of harm has as its object: "مقتل الرجل", "قتلت الشرطة المهاجم"."""
     noun = _definite_singulars().get(view.doc.key(token))
-    if noun is None or not view.together(token - 1, token):
-        return []
+    if noun is None or not view.together(token - 1, token) or is_doer_of_noun(view.doc, token, token + 1):
+        return []  # "اعتقال السعودية ناشطين"
     cues = view.cues_before(token)
     direct = bool(cues)
     if not direct and not noun.adjective and view.doc.key(token - 1).startswith(_THE):

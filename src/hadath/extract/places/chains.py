@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from hadath.extract.doers import is_doer_of_noun
 from hadath.extract.places.hits import PlaceHits, facts_of
 from hadath.extract.places.listed import read_joined
 from hadath.extract.places.units import RANKS, Unit
@@ -117,6 +118,8 @@ def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
     gap = unit.first - start
     if gap > _REACH or gap < 0 or hits.doc.sentence_at[unit.first] != hits.doc.sentence_at[start - 1]:
         return None
+    if gap == 0 and unit.proclitics == _LAM and is_doer_of_noun(hits.doc, chain.members[0].first, start):
+        return None  # "قصف إسرائيل لغزة"
     words = [hits.keys[token] for token in range(start, unit.first)]
     if _is_distance(hits, words):
         return _BESIDE

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 
+from hadath.extract.doers import is_doer_of_noun
 from hadath.extract.places.chains import Chain
 from hadath.extract.places.hits import PlaceHits, facts_of, is_listed
 from hadath.extract.places.units import Unit
@@ -149,6 +150,8 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
         return False
     before, after = hits.keys[unit.first - 1], hits.keys[chain.last]
     if _did_it(hits, unit) or _is_accused(hits, unit):
+        return True
+    if not unit.proclitics and is_doer_of_noun(hits.doc, unit.first, chain.last):
         return True
     if len(chain.members) > 2:
         return False
