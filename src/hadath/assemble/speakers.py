@@ -42,6 +42,8 @@ def find_speakers(reading: Reading, clause: Clause) -> Iterator[Mention]:
     if not any(entry.object == "target" or entry.subject == "agent" or entry.type for entry in entries):
         return
     for attribution in reading.within("attribution", clause.first, clause.last):
+        if clause.triggers[-1].first < attribution.first:
+            continue  # "دمرت غارة منشأة، قالت الولايات المتحدة إنها كانت مفاعلا"
         value = cast(AttributionValue, attribution.value)
         for actor in reading.within("actor", value.source_first, value.source_last):
             spoken_for = actor_value(actor).speaker and announces_act(clause, attribution)

@@ -47,7 +47,22 @@ _FUTURE = ("سي", "ست")
 # Whoever is named after these only leads what somebody else belongs to: "القائمة التي يرأسها فلان".
 _HEADS = frozenset(
     verb + pronoun
-    for verb in ("يراس", "يقود", "يتزعم", "تراس", "تقود", "تتزعم", "اسس")
+    for verb in (
+        "يراس",
+        "يقود",
+        "يتزعم",
+        "تراس",
+        "تقود",
+        "تتزعم",
+        "اسس",
+        "انشا",
+        "انشات",
+        "شكل",
+        "شكلت",
+        "افتتح",
+        "اصدر",
+        "اعلن",
+    )
     for pronoun in ("ه", "ها", "هم")
 ) | {"بقياده", "برئاسه", "بزعامه", "بامره"}
 _INJURED, _AGENT = "injured", "agent"
@@ -141,7 +156,7 @@ def _role_beside(doc: Document, person: Mention, cue: Hit | None, roles: Iterabl
     """Return what the nearest telling word says."""
     best: _Told | None = None
     before: Hit | None = None
-    if doc.key(person.first - 1) in _HEADS:
+    if not _HEADS.isdisjoint((doc.key(person.first - 1), doc.key(cue.first - 1 if cue else person.first - 1))):
         return None
     for hit in roles:
         told = _tell(doc, person, cue, hit)
