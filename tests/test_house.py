@@ -25,7 +25,7 @@ ORDER = (
     ("text", "document"),
     ("lexicons",),
     ("reading",),
-    ("article",),
+    ("article", "doers"),
     ("extract",),
     ("assemble",),
     ("pipeline",),

@@ -6,12 +6,12 @@
 from collections.abc import Iterator
 
 from hadath.document import Document
+from hadath.doers import is_doer_of_noun
 from hadath.extract.actors.context import Countries, nation_of
 from hadath.extract.actors.names import find_names
 from hadath.extract.actors.parts import Parts, after_harm, is_ten, owner_of, starts_person
 from hadath.extract.actors.rules import read_noun
 from hadath.extract.actors.units import CIVILIANS, NAMED, Unit, country_value, crowd_value, state_value
-from hadath.extract.doers import is_doer_of_noun
 from hadath.lexicons import actor_nouns, nationalities
 from hadath.lexicons.nationalities import ADJECTIVE, CITY, COUNTRY, EITHER, SINGULAR, NationForm
 from hadath.text.phrases import Hit

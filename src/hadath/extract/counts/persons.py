@@ -4,11 +4,11 @@ from functools import cache
 from typing import Final
 
 from hadath.document import Mention
+from hadath.doers import is_doer_of_noun
 from hadath.extract.counts.amounts import Amount
 from hadath.extract.counts.people import People, read_members, read_tail
 from hadath.extract.counts.values import is_alternative, is_one_of, is_part, to_value
 from hadath.extract.counts.view import View
-from hadath.extract.doers import is_doer_of_noun
 from hadath.lexicons.counts import Cue, PersonForm, PersonNoun, load_counts
 from hadath.text.fold import fold
 from hadath.text.numerals import AND

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hadath.extract.doers import is_doer_of_noun
+from hadath.doers import is_doer_of_noun
 from hadath.extract.places.hits import PlaceHits, facts_of
 from hadath.extract.places.listed import read_joined
 from hadath.extract.places.units import RANKS, Unit

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 
-from hadath.extract.doers import is_doer_of_noun
+from hadath.doers import is_doer_of_noun
 from hadath.extract.places.chains import Chain
 from hadath.extract.places.hits import PlaceHits, facts_of, is_listed
 from hadath.extract.places.units import Unit
