@@ -21,6 +21,7 @@ from hadath.text.tokens import PUNCTUATION
 _BY: tuple[list[str], ...] = (["من", "قبل"], ["من", "جانب"], ["من", "طرف"], ["علي", "يد"], ["علي", "ايدي"])
 # "شنت كل من واشنطن ولندن".
 _EACH_OF = (["كل", "من"], ["كلا", "من"])
+_DUALS = ("", "ان", "ا")  # "واشنطن ولندن تشنان", "شنتا"
 # What may stand between two names of one party.
 _APPOSED: tuple[list[str], ...] = ([], ["("], ["-"])
 
@@ -87,7 +88,9 @@ def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
         return None
     joined = hit.proclitics == "و" and parts.state_end == hit.first
     each = 2 * (parts.doc.keys(hit.first - 2, hit.first) in _EACH_OF)
-    verb = _is_verb(parts, hit.first - each - 1) or (_is_verb(parts, hit.last) and _opens(parts, hit.first))
+    verb = _is_verb(parts, hit.first - each - 1) or (
+        _opens(parts, hit.first) and _is_verb(parts, _end_of_list(parts, hit))
+    )
     named = verb or joined or parts.doc.keys(hit.first - 2, hit.first) in _BY
     if not (named or is_doer_of_noun(parts.doc, hit.first, hit.last)):
         return None
@@ -96,9 +99,19 @@ def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
     return Unit(hit.first, hit.last, "army", "actors.state", value, tags, hit.proclitics)
 
 
+def _end_of_list(parts: Parts, hit: Hit) -> int:
+    """Return the token after a state and those joined to it: "أن الولايات المتحدة وفرنسا وبريطانيا أطلقت"."""
+    last = hit.last
+    while (other := parts.nations.get(last)) is not None and other.proclitics == "و":
+        last = other.last
+    return last
+
+
 def _is_verb(parts: Parts, token: int) -> bool:
     forms, verbs = parts.doc.forms, parts.particles.state_verbs
-    return 0 <= token < len(forms) and not verbs.isdisjoint(forms[token].rests)
+    if not 0 <= token < len(forms):
+        return False
+    return any(rest.removesuffix(dual) in verbs for rest in forms[token].rests for dual in _DUALS)
 
 
 def _opens(parts: Parts, token: int) -> bool:
