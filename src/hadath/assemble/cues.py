@@ -23,7 +23,14 @@ def partner_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -
 def doer_after_cue(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
     """«على يد مسلحين», «برصاص الجيش», «نفذتها قوات قسد» name the doer."""
     for cue in reading.within("doer", clause.first, clause.last):
-        yield from ((actor, "agent") for actor in run_from(reading, actors, cue.last))
+        if not only_laid(clause, reading.doc.key(cue.first)):
+            yield from ((actor, "agent") for actor in run_from(reading, actors, cue.last))
+
+
+def only_laid(clause: Clause, verb: str) -> bool:
+    """Tell whether the subject of a verb laid what others remove: "نزع الجيش ألغاما زرعتها الميليشيات"."""
+    removed = any(trigger_entry(trigger).type == "bomb_disposal" for trigger in clause.triggers[:2])
+    return removed and verb in words("laid")
 
 
 def doer_of_reply(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from hadath.assemble.cues import (
     doer_of_reply,
     is_force,
     loser_of_ground,
+    only_laid,
     partner_after_cue,
 )
 from hadath.assemble.drafts import (
@@ -66,8 +67,7 @@ _REPEL = frozenset(
 _FINDS = frozenset(("other.body_found",))
 _INTERCEPTS = frozenset(("armed_attack.intercept", "armed_attack.repel_missiles"))
 _DONE_BY_FORCES = frozenset(("arrest", "property_destruction", "raid", "release"))
-_BETWEEN = frozenset(("بين", "وبين"))
-_SIDE = frozenset(("جهه", "جانب", "طرف"))
+_BETWEEN, _SIDE = frozenset(("بين", "وبين")), frozenset(("جهه", "جانب", "طرف"))
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
 _CUE_REACH = 8
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
@@ -156,7 +156,7 @@ def doer_in_relative_clause(reading: Reading, clause: Clause, actors: list[Menti
         verb = reading.doc.key(actor.first - 1)
         if len(verb) < 4 or verb in words("ascribed") or not verb.endswith(("ه", "ها")):
             continue
-        if preposition_of(reading, actor):
+        if preposition_of(reading, actor) or only_laid(clause, verb):
             continue
         start = max(actor.first - NEAR, reading.doc.sentences[clause.sentence].first)
         before = reading.within("trigger", start, actor.first - 1)

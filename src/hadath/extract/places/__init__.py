@@ -5,7 +5,7 @@ from typing import cast
 
 from hadath.document import Document, Mention
 from hadath.extract.places.chains import Chain, join_chains
-from hadath.extract.places.hits import PlaceHits, collect
+from hadath.extract.places.hits import PlaceHits, collect, facts_of
 from hadath.extract.places.roles import EVENT, assign_role, is_believed, leads_away
 from hadath.extract.places.units import RANKS, Unit, find_units
 from hadath.lexicons.gazetteer import Gazetteer, Place, gazetteer_of
@@ -35,6 +35,12 @@ def _believe_repeated(mentions: list[Mention]) -> None:
             value.certain = True
 
 
+def _goes_with(first: Unit, unit: Unit) -> bool:
+    """Tell whether a name joined to a place is one of its country, and no ordinary word: "عدن والمكلا"."""
+    facts = facts_of(unit.candidates)
+    return not facts.common and not facts.countries.isdisjoint(facts_of(first.candidates).countries)
+
+
 def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
     role = assign_role(hits, chain)
     parents = sorted(chain.parents, key=_size) if len(chain.parents) > 1 else chain.parents
@@ -44,6 +50,8 @@ def _mentions(hits: PlaceHits, chain: Chain) -> Iterator[Mention]:
         certain: bool | None = unit.certain
         if unit.candidates and not unit.headed:
             certain = is_believed(hits, chain, unit)
+            if certain is None and believed and _goes_with(chain.members[0], unit):
+                certain = True
             if certain is None:
                 rest = _without_member(chain) if single else None
                 if rest is not None:

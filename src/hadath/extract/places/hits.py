@@ -31,6 +31,9 @@ _LIST_REACH = 6
 # News of either often names no other state: "غارة إسرائيلية في دير البلح".
 _ONE_LAND = frozenset(("IL", "PS"))
 _HYPHEN = "-"
+_SUBJECT_REACH = 7
+_PLURALS = ("ون", "ين")
+_EACH = frozenset(("كل", "كلا", "كلتا"))
 
 
 @dataclass(slots=True)
@@ -145,13 +148,28 @@ def _is_ordinary_city(places: dict[int, Hit], hit: Hit) -> bool:
 
 
 def is_listed(hits: PlaceHits, first: int) -> bool:
-    """Tell whether a name opens a list of places: "في كل من فاس ومكناس", "في مدن عدة بينها أصفهان"."""
+    """Tell whether a name opens a list of places: "في كل من فاس ومكناس", "قصف كلا من حلب", "في مدن بينها أصفهان"."""
     keys = hits.keys
     if keys[first - 1] == "من":
         each, inside = keys[first - 2], keys[first - 3]
-        return each == "بكل" or (each == "كل" and inside in hits.words.placing)
+        return each == "بكل" or (each in _EACH and (inside in hits.words.placing or is_struck(hits, first - 2)))
     words = hits.words
     return keys[first - 1] in words.such_as and not words.many.isdisjoint(keys[max(first - _LIST_REACH, 0) : first - 1])
+
+
+def is_struck(hits: PlaceHits, first: int) -> bool:
+    """Tell whether a name is the object of a verb whose subject stands between them: "اقتحمت قوات الاحتلال نابلس"."""
+    subject = hits.keys[first - 1]
+    if first in hits.strikes:
+        return True
+    if not (first - 1 in hits.adjectives or subject.startswith("ال") or subject.endswith(_PLURALS)):
+        return False
+    for token in range(first - 1, max(first - _SUBJECT_REACH, 0), -1):
+        if token in hits.strikes:
+            return True
+        if hits.stops(token) or token in hits.triggers or token in hits.heads:
+            return False
+    return False
 
 
 def begins_hit(doc: Document, kind: str, token: int) -> bool:
@@ -170,7 +188,7 @@ def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
     placing = hits.words.placing
     for first, hit in hits.places.items():
         named = hit.proclitics.endswith("ب") or hits.keys[first - 1] in placing
-        if not (named or _is_headed(hits, first) or is_listed(hits, first)):
+        if not (named or _is_headed(hits, first) or is_listed(hits, first) or first in hits.strikes):
             continue
         facts = facts_of(rows_of(hit))
         if facts.large and not facts.common and len(facts.countries) == 1:

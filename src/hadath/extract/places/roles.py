@@ -4,7 +4,7 @@ from bisect import bisect
 
 from hadath.doers import is_doer_of_noun
 from hadath.extract.places.chains import Chain
-from hadath.extract.places.hits import PlaceHits, facts_of, is_listed
+from hadath.extract.places.hits import PlaceHits, facts_of, is_listed, is_struck
 from hadath.extract.places.units import Unit
 from hadath.text.fold import fold
 
@@ -14,8 +14,6 @@ _COLONS = frozenset((":", "..", "...", "/"))
 _DASHES = frozenset(("-", "–", "—", "("))
 _SPEECH_REACH = 14
 _TITLE_REACH = 3
-_SUBJECT_REACH = 7
-_PLURALS = ("ون", "ين")
 _WAY_REACH = 8
 _STATES = frozenset(("country", "capital"))
 _PRONOUNS, _VERB = ("تها", "تهما", "ته", "تهم"), 5
@@ -228,18 +226,3 @@ def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
     if first == sentence.first:
         return hits.keys[unit.last] in _COLONS
     return unit.kind != "country" and not unit.proclitics and is_struck(hits, first)
-
-
-def is_struck(hits: PlaceHits, first: int) -> bool:
-    """Tell whether a name is the object of a verb whose subject stands between them: "اقتحمت قوات الاحتلال نابلس"."""
-    subject = hits.keys[first - 1]
-    if first in hits.strikes:
-        return True
-    if not (first - 1 in hits.adjectives or subject.startswith("ال") or subject.endswith(_PLURALS)):
-        return False
-    for token in range(first - 1, max(first - _SUBJECT_REACH, 0), -1):
-        if token in hits.strikes:
-            return True
-        if hits.stops(token) or token in hits.triggers or token in hits.heads:
-            return False
-    return False
