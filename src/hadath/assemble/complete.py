@@ -20,7 +20,7 @@ from hadath.assemble.settings import adopt_places, tells_when
 from hadath.assemble.sides import settle_parts
 from hadath.assemble.states import name_state_struck
 from hadath.assemble.tolls import break_down
-from hadath.assemble.types import draft_types
+from hadath.assemble.types import draft_types, settle_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.mentions import ActorValue, CountValue, PersonValue
@@ -54,6 +54,7 @@ def complete(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     _adopt_people(reading, drafts)
     _carry_subjects(reading, drafts)
     for draft in drafts:
+        settle_types(draft)
         _count_named(draft)
         draft.tolls = break_down(draft.tolls)
         _total_parts(draft)

@@ -27,6 +27,8 @@ _YIELD = frozenset(("raid", "seizure", "armed_clash", "riot", "accident"))
 _BYSTANDERS = ("مدنيون", "متظاهرون")
 # What kills nobody: beside a death it only says when or against what the deed was done ("رغم الهدنة").
 _HARMLESS = frozenset(("agreement", "surrender", "release", "movement", "restriction"))
+# Words for a bombardment that do not say what it came from.
+_OPEN = frozenset(("shelling.shell", "shelling.strike", "shelling.strike_noun"))
 _EXPLODE = "accident.explode"
 _NAMED_FOR = frozenset(("roles.claimed_or_accused", "roles.doer_after_cue"))
 _BESIDE = 2  # tokens between a verb and its aircraft
@@ -61,6 +63,14 @@ def add_types(earlier: Draft, draft: Draft) -> None:
         earlier.votes[kind] = earlier.votes.get(kind, 0) + 1
     earlier.alternatives.update(draft.alternatives)
     earlier.outcome = earlier.outcome or draft.outcome
+
+
+def settle_types(draft: Draft) -> None:
+    """Let aircraft, once all is told, say more than a word that leaves open what a strike came from: "قصف", "ضربة"."""
+    if "air_strike" in draft.votes and "shelling" in draft.votes:
+        entries = [trigger_entry(trigger) for trigger in draft.triggers]
+        if all(entry.id in _OPEN for entry in entries if entry.type == "shelling"):
+            draft.votes["air_strike"] += draft.votes["shelling"]
 
 
 def draft_types(draft: Draft) -> list[str]:
