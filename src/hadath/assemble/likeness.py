@@ -31,6 +31,7 @@ from hadath.assemble.settings import same_day, same_scene
 from hadath.assemble.tolls import clashing_figures
 
 _FAR = 5.0
+_OPENING = 2  # tokens to a place that a telling opens with: "وفي عكا", "أما في مدينة عكا"
 _LARGE = 8
 # What befalls persons one by one.
 _OF_PERSONS = frozenset((("arrest",), ("assassination",), ("abduction",), ("execution",), ("release",)))
@@ -60,6 +61,7 @@ WEIGHTS: dict[str, float] = {
     "enumerated": -3.0,
     "place_shared": 0.5,
     "place_differs": -1.3,
+    "place_first": -2.0,
     "day_shared": 0.1,
     "day_differs": -0.7,
     "day_anew": -0.7,
@@ -97,6 +99,7 @@ STRONGEST = {"figures_shared": 2.0, "figures_differ": 2.0}
 NEEDS: dict[str, tuple[int, int]] = {
     "place_shared": (PLACES, PLACES),
     "place_differs": (PLACES, PLACES),
+    "place_first": (PLACES, PLACES),
     "day_shared": (DATE, DATE),
     "day_differs": (DATE, DATE),
     "figures_shared": (FIGURES, FIGURES),
@@ -214,6 +217,15 @@ def place_shared(pair: Pair) -> float:
 def place_differs(pair: Pair) -> float:
     """They happen at different places."""
     return float(pair.scene is False)
+
+
+def place_first(pair: Pair) -> float:
+    """The later telling opens with another place: "وفي عكا قتلت امرأة"."""
+    draft = pair.later.draft
+    if pair.scene is not False:
+        return 0.0
+    place, trigger = draft.places[0].first, draft.clauses[0].triggers[0].first
+    return float(draft.first < place < trigger and place <= draft.first + _OPENING)
 
 
 def day_shared(pair: Pair) -> float:
@@ -353,6 +365,7 @@ STANDING_SIGNS: Final[tuple[Sign, ...]] = (
 TELLING_SIGNS: Final[tuple[Sign, ...]] = (
     place_shared,
     place_differs,
+    place_first,
     day_shared,
     day_differs,
     figures_shared,
