@@ -178,7 +178,7 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     if after and not bare and not _others_between(reading, count, after[0]):
         nearest = after[0]
         gap = nearest.first - count.last
-        verb = trigger_value(nearest).form in ("verb", "passive", "active")
+        verb = trigger_value(nearest).form in ("verb", "passive", "active") and not _has_object(reading, nearest)
         if (verb and gap <= _BEFORE) or (gap <= 1 and reading.doc.key(nearest.first)[-1:] == "ا"):  # "شخصين قتلا"
             return [str(trigger_entry(nearest).count)]
     if before and not bare and _same_phrase(reading, before[-1], count):
@@ -218,15 +218,19 @@ def _is_subject(reading: Reading, count: Mention, verb: Mention, before: list[Me
     """Tell whether what a verb right behind people tells happened to them: "أن 8 أشخاص نقلوا إلى", "شاب قتل"."""
     if verb.first - count.last > 1 or trigger_value(verb).form not in ("verb", "passive", "active"):
         return False
+    if _has_object(reading, verb):
+        return False
     if count_value(count).bare:
-        objects = (
-            *reading.within("actor", verb.last, verb.last + 1),
-            *reading.within("count", verb.last, verb.last + 1),
-        )
-        adjective = all(key[-1:] in _ADJECTIVE for key in reading.doc.keys(count.last, verb.first))
-        return adjective and not objects
+        return all(key[-1:] in _ADJECTIVE for key in reading.doc.keys(count.last, verb.first))
     plural = reading.doc.key(verb.last - 1).endswith("وا")
     return plural and not (before and count.first <= trigger_end(before[-1]))
+
+
+def _has_object(reading: Reading, verb: Mention) -> bool:
+    """Tell whether people stand right behind a verb: "جنوده قتلوا شابا", not "عشرات قتلهم الجيش"."""
+    return not trigger_value(verb).pronoun and any(
+        reading.within(kind, verb.last, verb.last + 1) for kind in ("actor", "count")
+    )
 
 
 def _deed_before(reading: Reading, token: int) -> str | None:
