@@ -20,6 +20,8 @@ from hadath.lexicons.connectives import words
 _ENOUGH = 0.35
 _ORPHAN_ENOUGH = -1.05
 _TITLE_ENOUGH = -0.55
+# Deeds for which somebody is arrested later, by others than did it.
+_SOLVED = frozenset(("bombing", "suicide_bombing", "assassination", "execution"))
 _PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 12
@@ -154,8 +156,9 @@ def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
     near = told[-1].sentence == draft.clauses[0].sentence or (earlier.title and told[-1].sentence == told[0].sentence)
     parts = list(earlier.parts)
     known = any(part.role == "agent" and not part.actor.generic for part in parts)
+    held = _ends_in_arrest(earlier, draft)
     for role in ("agent", "partner", "target") if draft.parts else ():
-        mine = [part for part in draft.parts if part.role == role]
+        mine = [part for part in draft.parts if part.role == role and not held]
         theirs = [part for part in parts if part.role == role]
         if known:  # another who is accused has done something else
             mine = [part for part in mine if part.rule != "roles.claimed_or_accused"]
@@ -166,6 +169,12 @@ def add_parts(earlier: Draft, draft: Draft) -> list[Part]:
             parts = [part for part in parts if part.role != role or part in keep]
             parts.extend(mine)
     return list({(part.actor.name, part.role): part for part in reversed(parts)}.values())[::-1]
+
+
+def _ends_in_arrest(earlier: Draft, draft: Draft) -> bool:
+    """Tell whether a later telling is of the arrests after an attack, whose parties are the police and who is held."""
+    begins = trigger_entry(draft.clauses[0].triggers[0]).type == "arrest"
+    return begins and not _SOLVED.isdisjoint(draft_types(earlier)[:1])
 
 
 def _names_of(described: list[Part], told: list[Part]) -> list[Part]:
