@@ -70,6 +70,8 @@ def loser_of_ground(reading: Reading, clause: Clause, actors: list[Mention]) -> 
         return
     for actor in actors:
         before, how = reading.doc.key(actor.first - 2), reading.doc.key(actor.first - 1)
+        if clause.triggers[0].last == actor.first:
+            continue  # "بعد يوم من سيطرة الجيش على البلدة"
         if (how in words("leaving") and before in words("upon")) or (before == "من" and how in words("grip")):
             yield actor, "target"
 
@@ -85,6 +87,8 @@ def after_preposition(reading: Reading, clause: Clause, actors: list[Mention]) -
             if not trigger.last <= actor.first <= end + FAR:
                 continue
             preposition = preposition_of(reading, actor)
+            if actor.first == trigger.last and preposition == reading.doc.key(trigger.first - 1):
+                continue  # "بعد يوم على سيطرة الجيش"
             role = roles.get(preposition)
             if role == "agent" and not (_came_from if preposition == "من" else _is_whose)(reading, trigger, actor):
                 continue

@@ -13,10 +13,15 @@ from hadath.lexicons.connectives import words
 OwnSign = Callable[[Reading, Draft], float]
 
 
+_TIME_APART = ("break:بعد", "break:قبل")  # "بعد يومين من مقتله"
+
+
 def parted(reading: Reading, draft: Draft) -> float:
-    """A connective announces another incident: "في سياق متصل", "جاء الهجوم بعد", "تزامن مع"."""
+    """A connective announces another incident: "في سياق متصل", "تزامن مع", more so a time counted from one."""
     del reading
     opens = draft.clauses[0].opens
+    if opens.startswith(_TIME_APART):
+        return 1.5
     return float(opens.startswith("break") or opens in (COINCIDING, BEHIND))
 
 
