@@ -48,31 +48,21 @@ from hadath.assemble.syntax import (
     subject_of,
     trigger_between,
 )
+from hadath.assemble.turns import turn_repellers, turn_supporters
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.mentions import PersonValue
 from hadath.text.tokens import write_clitics
 
 # Verbs of those who are attacked, and the rules that find who attacks them.
-_REPEL = frozenset(
-    (
-        "armed_clash.repel",
-        "armed_clash.ward_off",
-        "armed_clash.foil",
-        "armed_attack.intercept",
-        "armed_attack.down_aircraft",
-    )
-)
 # Whoever finds the dead did not kill them.
 _FINDS = frozenset(("other.body_found",))
 _INTERCEPTS = frozenset(("armed_attack.intercept", "armed_attack.repel_missiles"))
 _DONE_BY_FORCES = frozenset(("arrest", "property_destruction", "raid", "release"))
 _BETWEEN, _SIDE = frozenset(("بين", "وبين")), frozenset(("جهه", "جانب", "طرف"))
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
-_CUE_REACH = 8
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
-_LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause", "roles.launcher_of_missile"))
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
 
@@ -85,31 +75,9 @@ def assign_roles(reading: Reading, clause: Clause) -> list[Part]:
     for rule in RULES:
         for actor, role in rule(reading, clause, actors):
             parts.setdefault(actor.first, Part(actor, role, f"roles.{rule.__name__}"))
-    _turn_repellers(clause, parts)
-    _turn_supporters(reading, parts)
+    turn_repellers(clause, parts)
+    turn_supporters(reading, parts)
     return sorted(parts.values(), key=lambda part: part.mention.first)
-
-
-def _turn_repellers(clause: Clause, parts: dict[int, Part]) -> None:
-    """Make whoever repels an attack or shoots a missile down its target, where the clause names who launched it."""
-    first = clause.triggers[0]
-    if trigger_entry(first).id not in _REPEL or trigger_value(first).form == "noun":
-        return
-    launched = [part for part in parts.values() if part.role == "agent" and part.rule in _LAUNCHED]
-    for part in parts.values():
-        if launched and part.role == "agent" and part.rule == "roles.subject_of_verb":
-            part.role = "target"
-
-
-def _turn_supporters(reading: Reading, parts: dict[int, Part]) -> None:
-    """Put whoever supports a party on its side: "معارك بين الفصائل وقوات النظام مدعومة بميليشيات إيرانية"."""
-    for part in parts.values():
-        if part.role != "partner":
-            continue
-        for cue in reading.within("partner", part.mention.first - _CUE_REACH, part.mention.first + 1):
-            beside = [other for other in parts.values() if 0 <= cue.first - other.mention.last <= 1]
-            if reading.doc.key(cue.first) in words("supported") and any(other.role == "target" for other in beside):
-                part.role = "target"
 
 
 def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from hadath.mentions import AttributionValue
 
 # Nobody reports these of himself as if they were news.
 _NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
+_DENY = "deny"
 
 
 def name_speakers(reading: Reading, draft: Draft) -> None:
@@ -42,7 +43,7 @@ def find_speakers(reading: Reading, clause: Clause) -> Iterator[Mention]:
     if not any(entry.object == "target" or entry.subject == "agent" or entry.type for entry in entries):
         return
     for attribution in reading.within("attribution", clause.first, clause.last):
-        if clause.triggers[-1].first < attribution.first:
+        if clause.triggers[-1].first < attribution.first or attribution.rule.endswith(_DENY):
             continue  # "دمرت غارة منشأة، قالت الولايات المتحدة إنها كانت مفاعلا"
         value = cast(AttributionValue, attribution.value)
         for actor in reading.within("actor", value.source_first, value.source_last):
