@@ -23,7 +23,7 @@ def name_speakers(reading: Reading, draft: Draft) -> None:
         return
     for clause in draft.clauses:
         for actor in find_speakers(reading, clause):
-            if actor_value(actor).name not in {toll.of for toll in draft.tolls}:
+            if actor_value(actor).name not in {*(toll.of for toll in draft.tolls), *draft.names("target")}:
                 draft.parts.append(Part(actor, "agent", "speakers.own_act"))
         if any(part.role == "agent" for part in draft.parts):
             sayings = reading.within("attribution", clause.first, clause.last)
