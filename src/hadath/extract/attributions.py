@@ -29,7 +29,7 @@ _ARTICLE = "ال"
 _JOINED = frozenset(("و", "ف"))
 _CALLED = "ى"  # "يدعى" is called, "يدعي" claims; they fold alike
 _CLAIMS = frozenset(("يدعي", "تدعي", "ويدعي", "وتدعي"))
-_ACT, _GIVEN, _ACTOR, _NOUN_OF_ACTOR = "trigger", "given_name", "actor", "actor_noun"
+_ACT, _GIVEN, _ACTOR, _NOUN_OF_ACTOR, _PLACE = "trigger", "given_name", "actor", "actor_noun", "place"
 
 
 class _Span(NamedTuple):
@@ -133,7 +133,7 @@ def _announced(doc: Document, hit: Hit, earlier: Mention | None) -> _Span | None
     if doc.sentence_at[earlier.first] != doc.sentence_at[hit.first]:
         return None
     value = cast(AttributionValue, earlier.value)
-    if value.force == "deny":
+    if value.force == "deny" or value.accused_last == hit.first:  # "حملوه | مسؤولية الهجوم"
         return None
     return _Span(value.source_first, value.source_last)
 
@@ -230,13 +230,27 @@ def _part_accused(doc: Document, hit: Hit, source: _Span, sentence_last: int) ->
     if cast(Speech, hit.entry).side == "before" or (source.last <= hit.first and source.last > source.first):
         return source, _Span(first, by)  # the accuser stands first: "القوات تتهم الفصائل بـ"
     parties = _parties_in(doc, first, by)
-    if len(parties) == 1:
-        return _Span(first, first), _Span(parties[0], by)
-    if len(parties) > 1:
-        return _Span(source.first, min(source.last, parties[1])), _Span(parties[1], by)
-    described = doc.key(first + 1).startswith(_ARTICLE) and first + 2 < by
-    second = min(first + 2 if described else first + 1, by)
-    return _Span(first, second), _Span(second, by)
+    if not parties:
+        described = doc.key(first + 1).startswith(_ARTICLE) and first + 2 < by
+        second = min(first + 2 if described else first + 1, by)
+        return _Span(first, second), _Span(second, by)
+    second = _second_side(doc, parties, by)
+    if second is None or parties[0].first == second:
+        return _Span(first, first), _Span(parties[0].first, by)
+    return _Span(source.first, min(source.last, second)), _Span(second, by)
+
+
+def _second_side(doc: Document, parties: list[_Span], by: int) -> int | None:
+    """Return where the accused begin: the first who stands unjoined behind another, "اتهمت باريس ولندن | موسكو"."""
+    for party in parties[1:]:
+        if not _is_joined(doc, party.first):
+            return party.first
+    return parties[-1].last if len(parties) > 1 and parties[-1].last < by else None
+
+
+def _is_joined(doc: Document, token: int) -> bool:
+    form = doc.forms[token]
+    return form.key[0] == "و" and len(form.rests) > 1
 
 
 def _is_by(doc: Document, token: int) -> bool:
@@ -244,15 +258,18 @@ def _is_by(doc: Document, token: int) -> bool:
     return form.kind is WORD and form.key[0] == _BY and len(form.rests) > 1 and len(form.key) > len("بين")
 
 
-def _parties_in(doc: Document, first: int, last: int) -> list[int]:
-    """Return where the parties begin that are told between two tokens: names, and nouns for forces and offices."""
+def _parties_in(doc: Document, first: int, last: int) -> list[_Span]:
+    """Return the parties that are told between two tokens: names, nouns for forces and offices, states side by side."""
     named, nouns = _hits_in(doc, _ACTOR, first, last), _hits_in(doc, _NOUN_OF_ACTOR, first, last)
     forces = (hit for hit in nouns if cast(NounForm, hit.entry).noun.kind in _FORCES)
-    found: list[int] = []
-    end = owner = -1
-    for hit in sorted((*named, *forces), key=lambda hit: (hit.first, -hit.last)):
+    states = _hits_in(doc, _PLACE, first, last)
+    found: list[_Span] = []
+    end, owner = first, -1
+    for hit in sorted((*named, *forces, *states), key=lambda hit: (hit.first, -hit.last)):
+        if hit.kind == _PLACE and hit.first != end:
+            continue
         if hit.first >= end and hit.first != owner:
-            found.append(hit.first)
+            found.append(_Span(hit.first, hit.last))
         if hit.last > end:
             end = hit.last
             owner = end if isinstance(hit.entry, NounForm) and hit.entry.bound else -1  # "قوات التحالف" is one party

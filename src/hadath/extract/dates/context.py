@@ -70,20 +70,21 @@ def is_statement(reading: Reading, first: int, last: int, expression: Expression
 
     So do words without days ("قالت في وقت سابق إن"). A day given by its number and month alone is not taken so: who
     writes "قال في 17 أيار إن" means the event's day as well. Right before "أن" any length of time is ("أعلن العام
-    الماضي أنه").
+    الماضي أنه"), whatever the speaker is said to have met with ("أفاد صديق لمن تعرض للهجوم السبت، أن").
     """
     if isinstance(expression, Calendar):
         deictic = expression.weekday is not None or expression.today
     else:
         deictic = expression is None or (isinstance(expression, Shift) and expression.unit == "day")
     relative = isinstance(expression, Shift) or (isinstance(expression, Calendar) and expression.year_shift is not None)
-    if (deictic or relative) and reading.key(last) in _THAT:
-        return _is_said_before(reading, first, _SAID_THAT_BACK)
+    if (deictic or relative) and reading.key(reading.after_comma(last)) in _THAT:
+        return _is_said_before(reading, first, _SAID_THAT_BACK, _THAT)
     return deictic and (_is_said_before(reading, first, _SAY_BACK) or _is_said_after(reading, first, last))
 
 
-def _is_said_before(reading: Reading, first: int, back: int) -> bool:
-    content, verbs, nouns = context_words("content"), context_words("say_verb"), context_words("say_noun")
+def _is_said_before(reading: Reading, first: int, back: int, content: frozenset[str] | None = None) -> bool:
+    content = context_words("content") if content is None else content
+    verbs, nouns = context_words("say_verb"), context_words("say_noun")
     for form in reversed(reading.behind(first, back)):
         if form.key in _STOPS or not content.isdisjoint(form.rests):
             return False
