@@ -230,6 +230,12 @@ def test_nothing_is_completed_out_of_nothing() -> None:
     assert complete(read, []) == []
 
 
+def test_air_raids_go_by_the_other_air_raids() -> None:
+    told = "قصف الحوثيون مدينة جازان بالصواريخ أمس. وقال مصدر إن طيران التحالف العربي شن عشر غارات على صعدة. "
+    *_, last = incidents(told + "وذكر شهود أن الغارات أصابت مزرعة في مديرية حيدان.")
+    assert last.names("agent") == {"التحالف العربي"}
+
+
 def test_repeated_strikes_are_by_whom_all_of_them_are_by() -> None:
     told = "غارات للتحالف العربي على مواقع في صعدة الأربعاء.\n\n"
     again = incidents(told + "وأسفرت الغارات عن مقتل ثلاثة أشخاص في حجة الأحد.")

@@ -21,11 +21,19 @@ def claimed_or_accused(reading: Reading, clause: Clause, actors: list[Mention]) 
         if value.force == "boast":
             yield from ((actor, "agent") for actor in reading.within("actor", value.source_first, value.source_last))
         elif value.force == "accuse":
-            accused = reading.within("actor", value.accused_first, value.accused_last)
-            unnamed = value.source_first == value.source_last and accused[1:]  # "اتهمت واشنطن الحكومة السورية"
-            first = 1 if unnamed and accused[0].last == accused[1].first and not _is_joined(reading, accused[1]) else 0
-            yield from ((actor, "agent") for actor in accused[first:])
+            yield from ((actor, "agent") for actor in _accused(reading, value))
     yield from ((actor, "agent") for actor in _ascribed(reading, clause))
+
+
+def _accused(reading: Reading, value: AttributionValue) -> list[Mention]:
+    """Return who is accused of the deed: nobody in "اتهمت الحركة الحكومة بعرقلة التحقيق"."""
+    if reading.doc.key(value.accused_last) in words("misconduct"):
+        return []
+    accused = reading.within("actor", value.accused_first, value.accused_last)
+    unnamed = value.source_first == value.source_last and accused[1:]  # "اتهمت واشنطن الحكومة السورية"
+    if unnamed and accused[0].last == accused[1].first and not _is_joined(reading, accused[1]):
+        return accused[1:]
+    return accused
 
 
 def _ascribed(reading: Reading, clause: Clause) -> Iterator[Mention]:

@@ -112,16 +112,25 @@ def _carry_subjects(reading: Reading, drafts: list[Draft]) -> None:
 
 
 def _carry_bombardiers(drafts: list[Draft]) -> None:
-    """Give "القصف" and "الغارات" that nobody is named for the one party that all others in the article are by."""
+    """Give "القصف" and "الغارات" that nobody is named for the one party that all others in the article are by.
+
+    Air raids go by the other air raids, if there are any.
+    """
     raids = [draft for draft in drafts if draft_types(draft)[0] in _BOMBARDMENT]
     known = [draft for draft in raids if draft.names("agent")]
-    if not known or any(draft.names("agent") != known[0].names("agent") for draft in known):
-        return
-    doers = [part for part in known[0].parts if part.role == "agent" and not part.actor.generic]
+    doers, fliers = _one_side(known), _one_side([draft for draft in known if draft_types(draft)[0] == "air_strike"])
     for draft in raids:
         again = any(trigger_value(t).definite and trigger_entry(t).type in _BOMBARDMENT for t in draft.triggers)
-        if again and not draft.names("agent") and not any(p.actor.name in draft.names("target") for p in doers):
-            draft.parts = [*doers, *draft.parts]
+        own = fliers or doers if draft_types(draft)[0] == "air_strike" else doers
+        if again and not draft.names("agent") and not any(p.actor.name in draft.names("target") for p in own):
+            draft.parts = [*own, *draft.parts]
+
+
+def _one_side(drafts: list[Draft]) -> list[Part]:
+    """Return the doers of incidents if all are by the same."""
+    if not drafts or any(draft.names("agent") != drafts[0].names("agent") for draft in drafts):
+        return []
+    return [part for part in drafts[0].parts if part.role == "agent" and not part.actor.generic]
 
 
 def _lacks_subject(reading: Reading, draft: Draft) -> bool:

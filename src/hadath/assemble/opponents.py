@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from hadath.assemble.bystanders import holds_place, only_source
 from hadath.assemble.drafts import Draft, Part, Reading, actor_value, place_value, trigger_entry
-from hadath.assemble.types import draft_types
+from hadath.assemble.types import SHOT_DOWN, draft_types
 from hadath.lexicons.gazetteer import Place
 
 # Whoever does these does them to somebody.
 _WAR = frozenset(("air_strike", "shelling", "armed_clash", "armed_attack", "territory_change"))
-_SHOT_DOWN = frozenset(("armed_attack.down_aircraft", "armed_attack.intercept"))
 _HOLDER = "opponents.holder"
 _CROWDS = frozenset(("civilians", "protesters", "rioters"))
 
@@ -56,7 +55,7 @@ def _countries(draft: Draft) -> set[str]:
 
 def _is_defence(draft: Draft) -> bool:
     """Tell whether all that is told is that something was shot down."""
-    return any(trigger_entry(trigger).id in _SHOT_DOWN for trigger in draft.triggers[:1])
+    return any(trigger_entry(trigger).id in SHOT_DOWN for trigger in draft.triggers[:1])
 
 
 def _pairs(draft: Draft) -> Iterable[tuple[Part, Part]]:

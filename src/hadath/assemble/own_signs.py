@@ -7,21 +7,29 @@ from typing import Final
 
 from hadath.assemble.clauses import BEHIND, COINCIDING
 from hadath.assemble.drafts import Draft, Reading, trigger_entry, trigger_value
-from hadath.assemble.types import is_typed
+from hadath.assemble.types import SHOT_DOWN, is_typed
 from hadath.lexicons.connectives import words
 
 OwnSign = Callable[[Reading, Draft], float]
 
 
+_MEANWHILE = ("في وقت", "في حين", "بينما", "فيما")
 _TIME_APART = ("break:بعد", "break:قبل")  # "بعد يومين من مقتله"
 
 
 def parted(reading: Reading, draft: Draft) -> float:
-    """A connective announces another incident: "في سياق متصل", "تزامن مع", more so a time counted from one."""
+    """A connective announces another incident: "في سياق متصل", "تزامن مع", more so a time counted from one.
+
+    A little less sure are the words for what goes on meanwhile, unless an outcome follows, or that what was fired was
+    shot down.
+    """
     del reading
     opens = draft.clauses[0].opens
     if opens.startswith(_TIME_APART):
         return 1.5
+    if opens.endswith(_MEANWHILE):
+        first = trigger_entry(draft.triggers[0])
+        return 0.0 if first.role == "outcome" or first.id in SHOT_DOWN else 0.6
     return float(opens.startswith("break") or opens in (COINCIDING, BEHIND))
 
 
@@ -45,6 +53,8 @@ def another(reading: Reading, draft: Draft) -> float:
             after = reading.doc.keys(trigger.last, trigger.last + 2)
             if not words("another").isdisjoint(after):
                 return 1.0
+        elif trigger_entry(trigger).role == "act":
+            return 0.0  # "قصفوا الحي وارتكبوا مجزرة جديدة"
     return 0.0
 
 

@@ -11,6 +11,8 @@ from hadath.mentions import PlaceValue
 _DESCRIBED = 12
 _GLOSS_REACH = 4
 _FRONT = 2
+_BASE_REACH = 6
+_OF_LANDS = "places.lands_of"
 _LANDS = frozenset(("country",))
 _STATES = frozenset(("country", "capital"))
 _LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "abduction", "territory_change"))
@@ -90,7 +92,9 @@ def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
     places = [place for place in reading.within("place", first, last) if _can_be_scene(reading, place)]
     if len(places) < 2:
         return [] if places and _is_protested(reading, first, places[0]) else places
+    fired = any(trigger_entry(trigger).type in _FIRED for trigger in reading.within("trigger", first, last))
     told = [p for p in places if not (_is_protested(reading, first, p) or _speaks(reading, p, places))]
+    told = [p for p in told if not (fired and _is_fired_from(reading, p))] or told
     own = [place for place in told if not _describes(reading, place, told)]
     if len(own) > 1 and _is_frame(reading, own):
         frame = place_value(own.pop(0))
@@ -108,6 +112,16 @@ def _is_protested(reading: Reading, first: int, place: Mention) -> bool:
         return False
     cue = next(token for token, key in enumerate(before, start) if key in cues)
     return bool(reading.within("trigger", first, cue))
+
+
+def _is_fired_from(reading: Reading, place: Mention) -> bool:
+    """Tell whether a place is only where fire comes from: "من مواقعها في الجبل", "من داخل الأراضي اللبنانية"."""
+    above = place.first - (reading.doc.key(place.first - 1) in words("over"))
+    if reading.doc.key(above - 1) == "من" and (above < place.first or place.rule == _OF_LANDS):
+        return True
+    before = reading.doc.keys(max(place.first - _BASE_REACH, 0), place.first)
+    based = next((at for at, key in enumerate(before) if key in words("positions")), 0)
+    return "من" in before[:based]
 
 
 def _speaks(reading: Reading, place: Mention, places: list[Mention]) -> bool:

@@ -30,6 +30,8 @@ _HARMLESS = frozenset(("agreement", "surrender", "release", "movement", "restric
 # Words for a bombardment that do not say what it came from.
 _OPEN = frozenset(("shelling.shell", "shelling.strike", "shelling.strike_noun"))
 _EXPLODE = "accident.explode"
+# What was fired or flew was brought down.
+SHOT_DOWN = frozenset(("armed_attack.down_aircraft", "armed_attack.intercept"))
 _NAMED_FOR = frozenset(("roles.claimed_or_accused", "roles.doer_after_cue"))
 _BESIDE = 2  # tokens between a verb and its aircraft
 _RANK = {kind: -place for place, kind in enumerate(PRIORITY)}

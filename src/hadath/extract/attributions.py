@@ -224,7 +224,10 @@ def _part_accused(doc: Document, hit: Hit, source: _Span, sentence_last: int) ->
     """Part accuser and accused: "اتهم الأهالي | قوات الحاجز | بقتل"; with one party alone it is the accused."""
     first, limit = hit.last, min(sentence_last, hit.last + _ACCUSED_REACH + _LONGEST_SOURCE)
     near = cast(Speech, hit.entry).near
-    by = next((i for i in range(first + 1, limit) if _is_by(doc, i) or doc.key(i) in near or doc.key(i) == _FOR), 0)
+    by = next((i for i in range(first + 1, limit) if _is_by(doc, i) or doc.key(i) in near), 0)
+    charged = next((i for i in range(first + 1, by or limit) if doc.key(i) == _FOR), 0)
+    if charged and (not by or _hits_in(doc, _ACT, charged, min(by, charged + 3))):
+        by = charged  # "في مقتل", but not "اتهمت دمشق في أيار إسرائيل بقصف"
     if not by:
         return source, _Span(0, 0)
     if cast(Speech, hit.entry).side == "before" or (source.last <= hit.first and source.last > source.first):
@@ -234,10 +237,10 @@ def _part_accused(doc: Document, hit: Hit, source: _Span, sentence_last: int) ->
         described = doc.key(first + 1).startswith(_ARTICLE) and first + 2 < by
         second = min(first + 2 if described else first + 1, by)
         return _Span(first, second), _Span(second, by)
-    second = _second_side(doc, parties, by)
-    if second is None or parties[0].first == second:
+    other = _second_side(doc, parties, by)
+    if other is None or parties[0].first == other:
         return _Span(first, first), _Span(parties[0].first, by)
-    return _Span(source.first, min(source.last, second)), _Span(second, by)
+    return _Span(source.first, min(source.last, other)), _Span(other, by)
 
 
 def _second_side(doc: Document, parties: list[_Span], by: int) -> int | None:
@@ -245,7 +248,12 @@ def _second_side(doc: Document, parties: list[_Span], by: int) -> int | None:
     for party in parties[1:]:
         if not _is_joined(doc, party.first):
             return party.first
-    return parties[-1].last if len(parties) > 1 and parties[-1].last < by else None
+    accusers = len(parties) > 1 or _is_state(doc, parties[0])
+    return parties[-1].last if accusers and parties[-1].last < by else None
+
+
+def _is_state(doc: Document, party: _Span) -> bool:
+    return any(hit.first == party.first for hit in _hits_in(doc, _PLACE, *party))
 
 
 def _is_joined(doc: Document, token: int) -> bool:

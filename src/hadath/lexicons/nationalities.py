@@ -16,7 +16,7 @@ SINGULAR, DUAL, PLURAL = "singular", "dual", "plural"
 
 _FILE = "nationalities.toml"
 _REQUIRED = frozenset({"code", "name", "name_en", "adjectives", "demonym"})
-_KNOWN = _REQUIRED | {"names", "plurals", "army", "cities", "people", "soldiers", "ambiguous"}
+_KNOWN = _REQUIRED | {"names", "plurals", "army", "cities", "capital", "people", "soldiers", "ambiguous"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,8 +24,9 @@ class Nationality:
     """A country, or a people without a state (`people`, its code in lower case).
 
     `adjectives` are masculine singular without the article, the usual one first; `army` is the canonical short name
-    of its army; `soldiers` the code of the state whose soldiers the bare noun means there; `ambiguous` adjectives are
-    also other words ("مالي") and tell a country only after "الجيش".
+    of its army; `capital` the name of its capital, empty where none is known; `soldiers` the code of the state whose
+    soldiers the bare noun means there; `ambiguous` adjectives are also other words ("مالي") and tell a country only
+    after "الجيش".
     """
 
     code: str
@@ -37,6 +38,7 @@ class Nationality:
     names: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
+    capital: str = ""
     people: bool = False
     soldiers: str = ""
     ambiguous: bool = False
@@ -104,6 +106,7 @@ def _read(row: dict[str, Any]) -> Nationality:
         names=tuple(row.get("names", ())),
         plurals=tuple(row.get("plurals", ())),
         cities=tuple(row.get("cities", ())),
+        capital=row.get("capital") or next(iter(row.get("cities", ())), ""),
         people=bool(row.get("people", False)),
         soldiers=row.get("soldiers", ""),
         ambiguous=bool(row.get("ambiguous", False)),

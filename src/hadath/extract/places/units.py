@@ -15,7 +15,7 @@ from hadath.text.phrases import Hit
 
 _DEEPEST = 4
 _SHORTEST = 4
-_COUNTRY, _CAPITAL = "country", "capital"
+_COUNTRY, _CAPITAL, _LANDS = "country", "capital", "lands"
 # Size of each kind of place, so that of two the larger can be told; kinds without a size are left out.
 RANKS = {
     "facility": 0, "street": 0, "airport": 0, "base": 0, "prison": 0, "crossing": 0, "dam": 0, "field": 0, "port": 0,
@@ -111,6 +111,8 @@ def _under_head(hits: PlaceHits, hit: Hit, depth: int) -> list[Unit]:
     if isinstance(entry, HeadForm):
         if entry.head.id == _CAPITAL:
             return _of_capital(hits, hit, entry)
+        if entry.head.id == _LANDS:
+            return _of_lands(hits, hit)
         return _headed(hits, hit, entry, depth)
     return []
 
@@ -291,7 +293,7 @@ def _add_road_end(hits: PlaceHits, unit: Unit) -> None:
 
 
 def _of_capital(hits: PlaceHits, hit: Hit, form: HeadForm) -> list[Unit]:
-    """«العاصمة السورية دمشق», «العاصمة الفرنسية، باريس»; without a name the country's capital is meant, uncertainly."""
+    """«العاصمة السورية دمشق», «العاصمة الفرنسية، باريس»; without a name the country's capital is meant."""
     token = hit.last
     nation = hits.nations.get(token) or hits.states.get(token)
     token += nation is not None
@@ -313,9 +315,9 @@ def _of_capital(hits: PlaceHits, hit: Hit, form: HeadForm) -> list[Unit]:
 
 
 def _unnamed_capital(hits: PlaceHits, hit: Hit, nation: Nationality, ends: tuple[int, int]) -> list[Unit]:
-    if not nation.cities:
+    name = nation.capital
+    if not name:
         return []
-    name = nation.cities[0]
     token, after = ends
     named = hits.keys[after] == fold(name)
     return [
@@ -328,10 +330,20 @@ def _unnamed_capital(hits: PlaceHits, hit: Hit, nation: Nationality, ends: tuple
             gazetteer_of(hits.doc).named(fold(name)),
             proclitics=hit.proclitics,
             headed=True,
-            certain=named,
             countries=[nation],
         )
     ]
+
+
+def _of_lands(hits: PlaceHits, hit: Hit) -> list[Unit]:
+    """«داخل الأراضي السورية»: the country itself."""
+    nation = hits.nations.get(hit.last) or hits.states.get(hit.last)
+    row = gazetteer_of(hits.doc).country_place(nation.code) if nation is not None else None
+    if nation is None or row is None:
+        return []
+    unit = Unit(hit.first, hit.last + 1, nation.name, _COUNTRY, "places.lands_of", (row,), proclitics=hit.proclitics)
+    unit.headed = True
+    return [unit]
 
 
 def _is_city(hit: Hit) -> bool:
