@@ -106,10 +106,16 @@ def _holds(unit: Unit, chain: Chain) -> bool:
     """Tell whether a place named after "في" is the smaller one: "في سوريا بمدينة حلب"."""
     if len(chain.members) != 1 or chain.parents or unit.relation not in (None, "in"):
         return False
-    outer = chain.members[0].rank
-    if outer is None or unit.rank is None or (unit.kind == _CAPITAL and outer < RANKS["region"]):
+    outer, size = chain.members[0].rank, _largest_size(unit)
+    if outer is None or size is None or (unit.kind == _CAPITAL and outer < RANKS["region"]):
         return False  # "في مديرية … بالعاصمة دمشق"
-    return outer > unit.rank and outer >= RANKS["district"]
+    return outer > size and outer >= RANKS["district"]
+
+
+def _largest_size(unit: Unit) -> float | None:
+    """Return a place's size; of a bare name, the largest it may have: "مديرية باجل بالحديدة" lies in a province."""
+    sizes = [unit.rank, *(() if unit.headed else (RANKS.get(row.kind) for row in unit.candidates))]
+    return max((size for size in sizes if size is not None), default=None)
 
 
 def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:

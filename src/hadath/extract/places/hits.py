@@ -191,8 +191,8 @@ def _countries_of_large(hits: PlaceHits) -> Iterator[str]:
         if not (named or _is_headed(hits, first) or is_listed(hits, first) or first in hits.strikes):
             continue
         facts = facts_of(rows_of(hit))
-        if facts.large and not facts.common and len(facts.countries) == 1:
-            yield from facts.countries
+        if facts.large and not facts.common and facts.home:
+            yield facts.home
 
 
 def _ends_of_strikes(doc: Document, triggers: Iterable[Hit]) -> set[int]:
@@ -218,6 +218,7 @@ class NameFacts(NamedTuple):
 
     `kind`: what the bare name most likely is. `large`: it may be a country, capital, governorate or large city.
     `common`: every reading is also a word. `definite`: it is written with the article. `own`: it is in a user's files.
+    `home`: the one country where it is a town, or, if it is a large place anywhere, the one country of those.
     """
 
     kind: str | None
@@ -226,6 +227,7 @@ class NameFacts(NamedTuple):
     countries: frozenset[str]
     definite: bool
     own: bool
+    home: str | None
 
 
 @lru_cache(maxsize=50_000)
@@ -233,15 +235,18 @@ def facts_of(rows: tuple[Place, ...]) -> NameFacts:
     """Return what the rows of a name say together; of no rows, nothing."""
     kinds = [row.kind for row in rows]
     settled = sorted((row for row in rows if row.kind in _SETTLED), key=lambda row: -row.population)
+    large = [row for row in rows if is_large_row(row)]
+    homes = {row.country for row in large or settled}
     return NameFacts(
         kind=next((kind for kind in _FIRST if kind in kinds), None)
         or next((row.kind for row in settled or sorted(rows, key=lambda row: row.kind == "quarter")), None)
         or None,
-        large=any(is_large_row(row) for row in rows),
+        large=bool(large),
         common=bool(rows) and all(row.common for row in rows),
         countries=frozenset(row.country for row in rows),
         definite=any(name.startswith("ال") for row in rows for name in row.names),
         own=bool(rows) and rows[0].own,
+        home=homes.pop() or None if len(homes) == 1 else None,
     )
 
 

@@ -187,17 +187,25 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     placed = is_placed(hits, chain, unit)
     held = bool(chain.parents or unit.countries)
     facts = facts_of(unit.candidates)
-    at_home = not hits.countries.isdisjoint(facts.countries)
+    at_home = not hits.countries.isdisjoint(facts.countries) or (placed and _is_borne_out(chain, unit))
     if facts.common and not (placed and (held or (facts.large and at_home))) and _is_word(unit):
         return None
     region = " " in unit.name and unit.kind in _REGIONS  # "قطاع غزة" is nothing else, wherever it stands
     if not at_home:
-        if placed and (facts.own or (not hits.countries and len(facts.countries) == 1 and not facts.common)):
+        single = len(facts.countries) == 1 or facts.home is not None
+        if placed and (facts.own or (not hits.countries and single and not facts.common)):
             return True
         if " " in unit.name:
             return region or (placed and " ال" not in unit.name)
         return True if facts.large and placed and not unit.proclitics.endswith(("ب", "ل")) else None
     return placed or held or region
+
+
+def _is_borne_out(chain: Chain, unit: Unit) -> bool:
+    """Tell whether a place joined to this one can only lie in its country: "بين صور والناقورة"."""
+    lands = facts_of(unit.candidates).countries
+    others = (facts_of(other.candidates) for other in chain.members if other is not unit)
+    return any(len(lands & other.countries) == 1 and not other.common for other in others)
 
 
 def _is_word(unit: Unit) -> bool:
@@ -211,7 +219,9 @@ def is_placed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool:
     if unit.headed:
         return True
     if unit.proclitics.endswith("ب"):
-        return facts_of(unit.candidates).large or unit.name.startswith("ال") or " " in unit.name
+        facts = facts_of(unit.candidates)
+        known = facts.large or (facts.home is not None and not facts.common)
+        return known or unit.name.startswith("ال") or " " in unit.name
     if unit.relation:
         return unit.relation != "border" or unit.kind != "country"
     doc, first = hits.doc, unit.first

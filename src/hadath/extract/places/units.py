@@ -24,13 +24,16 @@ RANKS = {
 }  # fmt: skip
 _POINTS = frozenset(("north", "south", "east", "west"))
 _SHED = frozenset(
-    ("island", "quarter", "village", "town", "suburb", "subdistrict", "district", "settlement")
+    ("island", "quarter", "village", "town", "suburb", "subdistrict", "district", "settlement", "state", "governorate")
 )  # heads that the gazetteer's names have and ours have not
 _OFTEN_ABROAD = frozenset(("city", "governorate", "country", "airport", "port", "facility"))
 _SIDES = frozenset(("countryside",))
 _DASHES = frozenset(("-", "–", "—"))
 _FRONT = "front"
 _NO_STATE = frozenset(("", "XZ"))  # a user's own, and seas
+_IN = frozenset(("في", "وفي", "ففي"))
+_WITH_PRONOUN = ("هم", "ها", "هما", "ته", "نا")
+_OTHER = ("actor", "item", "people", "count", "date")
 _OPERATED = frozenset(("base", "facility", "airport", "field"))
 
 
@@ -66,6 +69,8 @@ def find_units(hits: PlaceHits) -> list[list[Unit]]:
             continue
         units = read_units(hits, first)
         if units:
+            if first > at and units[0].first == first:
+                found.extend(_unknown_before(hits, units[0]))
             found.append(units)
             at = units[-1].last
     return found
@@ -144,18 +149,32 @@ def _unknown_beside(hits: PlaceHits, hit: Hit, relation: PlaceRelation) -> list[
     if relation.relation == "in" or token + 2 >= len(hits.doc.forms) or hits.keys[token + 1] != "في":
         return []
     inside = hits.heads.get(token + 2) or hits.places.get(token + 2)
-    key, words = hits.keys[token], hits.words
-    if inside is None or hits.stops(token) or token in hits.triggers or token in hits.nations or token in hits.heads:
-        return []
-    if (
-        len(key) < _SHORTEST
-        or key.startswith("ال")
-        or key in words.generic
-        or key in words.plain
-        or key in name_words().stops
-    ):
+    if inside is None or hits.keys[token].startswith("ال") or not _is_unknown(hits, token):
         return []
     return [Unit(token, token + 1, name_text(hits.doc, token, token + 1), None, "places.unknown_beside", headed=True)]
+
+
+def _unknown_before(hits: PlaceHits, unit: Unit) -> list[list[Unit]]:
+    """«في هاناو غربي ألمانيا», «في نانتير بضاحية باريس»: one unknown word after "في", before where it lies."""
+    token = unit.first - 1
+    side = unit.relation is not None and not unit.proclitics
+    if not (side or unit.proclitics == "ب") or not unit.candidates or hits.keys[token - 1] not in _IN:
+        return []
+    no_ends = _WITH_PRONOUN if side else (*_WITH_PRONOUN, "ه")  # "في سيارتهم جنوبي كركوك", "في غابة ببلدة ترال"
+    if hits.keys[token].endswith(no_ends) or not _is_unknown(hits, token):
+        return []
+    name = name_text(hits.doc, token, token + 1)
+    return [[Unit(token, token + 1, name, "area", "places.unknown_before", headed=True)]]
+
+
+def _is_unknown(hits: PlaceHits, token: int) -> bool:
+    """Tell whether a token may be a name that no list knows: no word of the news, and nothing else begins there."""
+    key, words = hits.keys[token], hits.words
+    if len(key) < _SHORTEST or hits.stops(token) or token in hits.triggers or token in hits.nations:
+        return False
+    if token in hits.heads or token in hits.places or any(begins_hit(hits.doc, kind, token) for kind in _OTHER):
+        return False
+    return key not in words.generic and key not in words.plain and key not in name_words().stops
 
 
 def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]:
