@@ -13,6 +13,10 @@ from hadath.lexicons.connectives import words
 
 CORE = frozenset(("act", "incident", "outcome"))
 COINCIDING, BEHIND = "مع", "بعد"
+TOLL = "outcome.toll"  # the entry of words for a toll
+_SINCE, _RUNNING = "dates.since", "break:منذ"
+# Tokens from the word for a toll to the day since when it counts, and back to the verb that it rises.
+_SINCE_WITHIN, _RISE_WITHIN, _TOLD_WITHIN = 14, 6, 3
 _MARKS = frozenset("،,؛;:-–—()[]")
 _AIMED = "armed_attack.target"
 _BREATH = 14
@@ -69,6 +73,8 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     """Return where the clause of `trigger` begins, and the connective there; null if it goes on from `before`."""
     joined = trigger_value(trigger).proclitics[:1] in ("و", "ف") and trigger_value(trigger).proclitics != ""
     start, end = before.last, trigger.first
+    if is_running_total(reading, trigger):
+        return _rise(reading, start, end), _RUNNING
     breaks = [b for b in reading.within("break", start, end + 1) if _stands_first(reading, b)]
     if breaks:
         return breaks[-1].first, _label(breaks[-1])
@@ -95,6 +101,23 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     if joined:
         return trigger.first, "و"
     return _mark_between(reading, start, end)
+
+
+def is_running_total(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a toll adds up since a day, over other incidents: "ليرتفع عدد الشهداء منذ مطلع العام إلى 88"."""
+    if trigger_entry(trigger).id != TOLL:
+        return False
+    return any(
+        date.rule == _SINCE and not reading.within("trigger", trigger.last, date.first - _TOLD_WITHIN)
+        for date in reading.within("date", trigger.last, trigger.last + _SINCE_WITHIN)
+    )
+
+
+def _rise(reading: Reading, start: int, end: int) -> int:
+    """Return where a toll that rises begins: at "ما يرفع", "لترتفع", "وبذلك بلغ", or at the word for it."""
+    first = max(start, end - _RISE_WITHIN)
+    keys = reading.doc.keys(first, end)
+    return next((first + at for at, key in enumerate(keys) if key in words("raised")), end)
 
 
 def _sets_apart(reading: Reading, date: Mention) -> bool:

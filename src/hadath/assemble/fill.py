@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
+from hadath.assemble.clauses import is_running_total
 from hadath.assemble.communique import mark_lists
 from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.qualifiers import set_status
@@ -12,7 +13,7 @@ from hadath.assemble.scenes import find_scenes
 from hadath.assemble.settings import clause_date
 from hadath.assemble.speakers import name_speakers
 from hadath.assemble.tolls import assign_tolls
-from hadath.assemble.types import read_types
+from hadath.assemble.types import draft_types, read_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue, CountValue, ItemValue, PersonValue, QualifierValue
@@ -24,6 +25,7 @@ _PERSON_REACH, _FAR_PERSON = 5, 12  # tokens from a deed to a name in apposition
 _PART_WITHIN = 3
 _PRONOUNS = ("هم", "هما", "هن")
 _STALE_DAYS = 14
+_ACCIDENT = "accident"
 # What people do themselves, so that its subject is counted.
 _DONE_ONESELF = frozenset(("surrendered", "displaced"))
 
@@ -37,6 +39,8 @@ def fill_drafts(reading: Reading, clauses: Iterable[Clause]) -> list[Draft]:
         draft = fill_draft(reading, clause)
         if drafts and drafts[-1].background and drafts[-1].clauses[0].sentence == clause.sentence and not draft.date:
             draft.background = True
+        if draft.running and drafts and draft_types(drafts[-1])[:1] == [_ACCIDENT]:
+            draft.outcome = _ACCIDENT  # "غرق مهاجران، ما يرفع عدد الضحايا منذ بداية العام إلى 300"
         drafts.append(draft)
     mark_lists(reading, drafts)
     return drafts
@@ -53,8 +57,9 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         people=_people(reading, clause),
         items=_items(reading, clause),
         attributions=_attributions(reading, clause),
-        aggregate=_is_tally(reading, clause),
+        running=any(is_running_total(reading, trigger) for trigger in clause.triggers),
     )
+    draft.aggregate = draft.running or _is_tally(reading, clause)
     tolls = assign_tolls(reading, clause)
     draft.tolls = [t for t in tolls if not _counts_doers(reading, draft, t) and not _did_not_happen(reading, clause, t)]
     draft.parts = [p for p in draft.parts if p.role != "target" or not _is_denied(reading, clause, p.mention)]

@@ -12,7 +12,7 @@ from hadath.assemble.likeness import UNLIKE, likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import add_places, says_where, tells_when
 from hadath.assemble.sides import turn_assailants
-from hadath.assemble.tolls import COMPANY
+from hadath.assemble.tolls import COMPANY, clashing_figures
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
@@ -93,6 +93,8 @@ def fit(earlier: Profile, later: Profile, *, beyond: float) -> float:
     """
     if is_typed(earlier.draft) and is_typed(later.draft) and not same_family(earlier.types, later.types):
         return UNLIKE
+    if earlier.draft.running != later.draft.running and clashing_figures(earlier.facts.plain, later.facts.plain):
+        return UNLIKE  # "استشهد شاب، ما يرفع عدد الشهداء منذ مطلع العام إلى 88"
     return likeness(earlier, later, beyond=beyond)
 
 
@@ -123,6 +125,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.items.extend(draft.items)
     earlier.attributions.extend(draft.attributions)
     earlier.aggregate = earlier.aggregate or draft.aggregate
+    earlier.running = earlier.running or draft.running
     if draft.status == "claimed":
         earlier.status = "claimed"
 

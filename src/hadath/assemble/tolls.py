@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
+from hadath.assemble.clauses import TOLL
 from hadath.assemble.drafts import (
     Clause,
     Reading,
@@ -21,16 +22,16 @@ from hadath.lexicons.counts import CUE, Cue
 
 # How far, in tokens, a figure may stand after the word that governs it, and before it ("15 مدنيا قتلوا").
 _AFTER, _BEFORE = 9, 5
-_LINKED = 16
+_LINKED = 16  # a word for a toll rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52"
 # "5 أشخاص يشتبه بانتمائهم إلى": how far the party of the counted may stand.
 _SUSPECTED = 8
 COMPANY = "tolls.company"
 _NAME = 6  # tokens of a name
 _COMPANY = 12  # how far those of a person may stand behind him
-# A toll noun rules the whole clause: "ارتفعت حصيلة القتلى في المدينة، أمس، إلى 52".
-_TOLL = "outcome.toll"
 _HOSTAGE = "رهينة"
 _ADJECTIVE = ("ه", "ا", "ي")  # how an adjective of one person may end: "مسعفة متطوعة قتلت"
+_SPARED, _EXECUTION = "spared", "execution"
+_THAT = frozenset(("ان", "بان"))
 _AGAINST = frozenset(("بحق", "ضد"))
 _LONGEST_CUE = 4  # tokens
 _ADJUNCT = 6  # tokens between a verb and whom it happened to: "توفي متأثرا بجراحه شاب"
@@ -157,6 +158,8 @@ def _held(reading: Reading, count: Mention) -> list[str]:
 def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll]) -> list[str]:
     value = count_value(count)
     bare = getattr(value, "bare", False)
+    if _is_spared(reading, tolls[-1].mention.last if tolls else 0, count):
+        return []
     if value.subset and tolls and count.first - tolls[-1].mention.last <= _LINKED:
         return [tolls[-1].kind]
     if tolls and tolls[-1].mention.last == count.first and reading.doc.key(count.first)[:1] == "و":
@@ -172,8 +175,8 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
     if before:
         nearest = before[-1]
         gap = count.first - trigger_end(nearest)
-        reach = (_ADJUNCT if told else 1) if bare else _LINKED if trigger_entry(nearest).id == _TOLL else _AFTER
-        if gap <= reach and not _interrupted(reading, nearest.last, count.first):
+        reach = (_ADJUNCT if told else 1) if bare else _LINKED if trigger_entry(nearest).id == TOLL else _AFTER
+        if gap <= reach and not _interrupted(reading, nearest, count.first):
             return _joint_masdars(reading, before, nearest)
     if after and not bare and not _others_between(reading, count, after[0]):
         nearest = after[0]
@@ -262,13 +265,23 @@ def _joint_masdars(reading: Reading, before: list[Mention], nearest: Mention) ->
 def _same_phrase(reading: Reading, trigger: Mention, count: Mention) -> bool:
     """Tell whether a figure is coordinated with one the trigger governs: "مقتل 5 جنود و3 مدنيين"."""
     joined = "و" in (reading.doc.key(count.first)[:1], reading.doc.key(count.first - 1))
-    return joined and count.first - trigger.last <= _LINKED and not _interrupted(reading, trigger.last, count.first)
+    return joined and count.first - trigger.last <= _LINKED and not _interrupted(reading, trigger, count.first)
 
 
-def _interrupted(reading: Reading, start: int, end: int) -> bool:
+def _interrupted(reading: Reading, trigger: Mention, end: int) -> bool:
     """Tell whether the figure belongs to other words: "غرق مركب كان يقل 100 مهاجر" does not count the drowned."""
-    carries = words("carry")
-    return any(key in "؛.:" or key in carries or key in _AGAINST for key in reading.doc.keys(start, end))
+    others = words("carry") if trigger_entry(trigger).type == _EXECUTION else words("carry") | _AGAINST
+    return any(key in "؛.:" or key in others for key in reading.doc.keys(trigger.last, end))
+
+
+def _is_spared(reading: Reading, start: int, count: Mention) -> bool:
+    """Tell whether people were saved, no deed between: "مقتل 4 ونجاة 7", "وإنقاذ 68 آخرين"."""
+    hits = reading.doc.hits.get(CUE, [])
+    begin = bisect_left(hits, max(start, count.first - _AFTER), key=lambda hit: hit.first)
+    for hit in reversed(hits[begin : bisect_left(hits, count.first, begin, key=lambda hit: hit.first)]):
+        if isinstance(hit.entry, Cue) and (hit.entry.kind or hit.entry.id == _SPARED):
+            return hit.entry.id == _SPARED and _THAT.isdisjoint(reading.doc.keys(hit.last, count.first))
+    return False
 
 
 def _whose(reading: Reading, count: Mention, tolls: list[Toll]) -> str | None:

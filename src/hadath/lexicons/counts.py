@@ -193,6 +193,7 @@ def _read_kin(row: dict[str, Any]) -> Iterator[tuple[str, PersonForm]]:
             yield f"{stem}ي{pronoun}", PersonForm(noun, "dual")
     for name in row["many"]:
         noun = PersonNoun(name, row["id"], of=row.get("of"), kin=True)
+        name = f"{name[:-1]}ت" if name[-1] == "ة" else name
         stems = (f"{name[:-1]}ئ", f"{name[:-1]}ؤ", name) if name[-1] == "ء" else (name,)
         for pronoun in _PRONOUNS:
             yield from ((f"{stem}{pronoun}", PersonForm(noun, "plural")) for stem in stems)

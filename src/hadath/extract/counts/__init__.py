@@ -11,7 +11,7 @@ def find_counts(doc: Document) -> list[Mention]:
     Needs the hits of the numeral and count lexicons. Whether a bare noun ("جندي") counts is for the roles to decide.
     """
     view = View(doc)
-    after = (token for end in view.cue_ends for token in (end, end + 1))
+    after = (token for end in view.cue_ends for token in range(end, end + 3))
     rules: dict[int, tuple[Rule, ...]] = dict.fromkeys(after, VICTIM_RULES)
     rules.update(dict.fromkeys(view.nouns, NOUN_RULES))
     rules.update(dict.fromkeys(view.quantities, QUANTITY_RULES))

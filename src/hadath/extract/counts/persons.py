@@ -22,6 +22,7 @@ _HIGHER: Final = frozenset(("اول", "ركن", "طيار"))
 _RESULT: Final = 6  # "أسفر الهجوم على المعسكر عن إصابات"
 _WHEN: Final = 4  # "صباح اليوم الخميس"
 _SUBJECT: Final = 3  # "اغتالت خلية إرهابية مسؤولا"
+_WHOLE: Final = ("ون", "ين", "ان")  # what drops before the one it belongs to
 _THAT: Final = frozenset(("ان", "وان", "بان", "وبان"))
 
 
@@ -156,19 +157,37 @@ def results(view: View, token: int) -> bool:
 
 
 def definite_person(view: View, token: int) -> list[Mention]:
-    """Find the one whom a word of harm has as its object: "مقتل الرجل", "قتلت الشرطة المهاجم"."""
+    """Find the one whom a word of harm has as its object, and his: "مقتل الرجل", "اعتقل الأمن الناشط وزوجته"."""
     noun = _definite_singulars().get(view.doc.key(token))
     if noun is None or not view.together(token - 1, token) or is_doer_of_noun(view.doc, token, token + 1):
         return []  # "اعتقال السعودية ناشطين"
     cues = view.cues_before(token)
     direct = bool(cues)
-    if not direct and not noun.adjective and view.doc.key(token - 1).startswith(_THE):
-        cues = view.cues_before(token - 1)
+    people, number = People(token + 1, [noun], of=noun.of), 1
+    while _are_kin(view, people.last) and (after := _read_joined(view, people.last, people.nouns[-1])) is not None:
+        people.nouns, people.last, number = people.nouns + after[0].nouns, after[0].last, number + after[1]
     if not any(cue.kind for cue in cues):
-        return []
-    value = to_value(view, People(token + 1, [noun], of=noun.of), token, 1, 1)
-    value.bare = direct
-    return [Mention("count", token, token + 1, "counts.definite_person", value)]
+        behind = not direct and (number > 1 or _is_behind_doer(view, token, noun))
+        if not (behind and harmed_before(view, token, within=_SUBJECT)):
+            return []
+    value = to_value(view, people, token, number, number)
+    value.bare = direct and number == 1
+    return [Mention("count", token, people.last, "counts.definite_person", value)]
+
+
+def _are_kin(view: View, token: int) -> bool:
+    """Tell whether whoever stands at a token is told by whose he is: "وشقيقه"."""
+    return any(form.noun.kin for _hit, form in view.forms(token))
+
+
+def _is_behind_doer(view: View, token: int, noun: PersonNoun) -> bool:
+    """Tell whether who did it stands before a definite person: "قتلت الشرطة المهاجم", "قتل مسلحون الإعلامي"."""
+    if view.doc.key(token - 1).startswith(_THE):
+        far = not view.cues_before(token - 1)  # "قتل جنود الاحتلال الشاب"
+        return not noun.adjective and not (far and (noun.strict or view.doc.key(token - 2).startswith(_THE)))
+    if not view.doc.key(token - 1).endswith(_WHOLE):  # "نساء الحوثي"
+        return False
+    return any(form.number != "singular" and not form.definite for _hit, form in view.forms(token - 1))
 
 
 @cache
