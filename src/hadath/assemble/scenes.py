@@ -1,15 +1,19 @@
 """Tell where the incident of a clause happened: the narrowest of the places it names that can be a scene."""
 
+from typing import cast
+
 from hadath.assemble.anaphora import place_again
 from hadath.assemble.containment import lies_in, may_lie_in
 from hadath.assemble.drafts import Clause, Reading, actor_value, place_value, trigger_end, trigger_entry
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.lexicons.gazetteer import Place
-from hadath.mentions import PlaceValue
+from hadath.mentions import PlaceValue, QualifierValue
 
 _DESCRIBED = 12
 _GLOSS_REACH = 4
+_APPROACHED = 6
+_LEGAL = "legal"
 _FRONT = 2
 _BASE_REACH = 6
 _OF_LANDS = "places.lands_of"
@@ -28,8 +32,17 @@ _OUT = frozenset(("origin", "source", "dateline", "metonym", "adjective"))
 def find_scenes(reading: Reading, clause: Clause) -> list[Mention]:
     """Return where the incident of a clause happened, by name or by a noun that takes up a place named before."""
     struck = _struck(reading, clause)
-    named = struck or event_places(reading, clause.first, clause.last)
+    named = struck or event_places(reading, _told_from(reading, clause), clause.last)
     return named or _way_places(reading, clause) or _seats(reading, clause) or place_again(reading, clause)
+
+
+def _told_from(reading: Reading, clause: Clause) -> int:
+    """Return where a clause begins to tell: "هدد بضرب دمشق ردا على هجوم استهدف دوما" tells what would be answered."""
+    first, cues = clause.triggers[0].first, words("protested")
+    answered = [token for token in range(clause.first, first) if reading.doc.key(token) in cues]
+    if not answered or not reading.within("trigger", clause.first, answered[-1]):
+        return clause.first
+    return answered[-1]
 
 
 def _struck(reading: Reading, clause: Clause) -> list[Mention]:
@@ -64,7 +77,7 @@ def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
     ways = [p for p in reading.within("place", clause.first, clause.last) if place_value(p).role not in _OUT]
     left = [p for p in ways if place_value(p).relation == "from" and (types & _LEAVING or _takes_off(reading, p))]
     toward = [p for p in ways if place_value(p).relation == "to"]
-    reached = [p for p in toward if types & _GOING or _is_fired_at(reading, p, types)]
+    reached = [p for p in toward if types & _GOING or _is_fired_at(reading, p, types) or _is_approached(reading, p)]
     return narrowest(left or reached) or (_homes(reading, clause) if "arrest" in types else [])
 
 
@@ -82,6 +95,12 @@ def _is_fired_at(reading: Reading, place: Mention, types: set[str | None]) -> bo
     return not words("missile").isdisjoint(reading.doc.keys(start, place.first))
 
 
+def _is_approached(reading: Reading, place: Mention) -> bool:
+    """Tell whether fighters were on their way to a place: "صد محاولة تسلل نحو منطقة الجاح", "هجوما باتجاه حديثة"."""
+    start = max(place.first - _APPROACHED, reading.doc.sentence(place.first).first)
+    return not words("approach").isdisjoint(reading.doc.keys(start, place.first))
+
+
 def _takes_off(reading: Reading, place: Mention) -> bool:
     """Tell whether an aircraft has just left a place: "تحطمت بعيد إقلاعها من مطار …"."""
     return any(key in words("take_off") for key in reading.doc.keys(max(place.first - 2, 0), place.first))
@@ -91,9 +110,13 @@ def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
     """Return the places between two tokens at which something can have happened, the most specific only."""
     places = [place for place in reading.within("place", first, last) if _can_be_scene(reading, place)]
     if len(places) < 2:
-        return [] if places and _is_protested(reading, first, places[0]) else places
+        return [p for p in places if not (_is_protested(reading, first, p) or _is_charged(reading, p, places))]
     fired = any(trigger_entry(trigger).type in _FIRED for trigger in reading.within("trigger", first, last))
-    told = [p for p in places if not (_is_protested(reading, first, p) or _speaks(reading, p, places))]
+    told = [
+        p
+        for p in places
+        if not (_is_protested(reading, first, p) or _is_charged(reading, p, places) or _speaks(reading, p, places))
+    ]
     told = [p for p in told if not (fired and _is_fired_from(reading, p))] or told
     own = [place for place in told if not _describes(reading, place, told)]
     if len(own) > 1 and _is_frame(reading, own):
@@ -122,6 +145,30 @@ def _is_fired_from(reading: Reading, place: Mention) -> bool:
     before = reading.doc.keys(max(place.first - _BASE_REACH, 0), place.first)
     based = next((at for at, key in enumerate(before) if key in words("positions")), 0)
     return "من" in before[:based]
+
+
+def _is_charged(reading: Reading, place: Mention, places: list[Mention]) -> bool:
+    """Tell whether a place is that of what somebody is charged with, and not where he was taken.
+
+    "أوقف في بروكسل للاشتباه بضلوعه في تفجير في باريس"; "أوقفت الشرطة الألمانية سوريا متهما بارتكاب جرائم في حلب".
+    """
+    sentence = reading.doc.sentence(place.first)
+    deeds = reading.within("trigger", sentence.first, place.first)
+    if not deeds:
+        return False
+    for cue in reading.within("qualifier", sentence.first, deeds[-1].first):
+        value = cast(QualifierValue, cue.value)
+        if value.effect == _LEGAL and value.first <= deeds[-1].first < value.last and deeds[0].last <= cue.first:
+            return any(other.last <= cue.first for other in places) or _is_abroad(reading, sentence.first, place)
+    return False
+
+
+def _is_abroad(reading: Reading, first: int, place: Mention) -> bool:
+    """Tell whether all parties named before a place are of other countries than its."""
+    row = place_value(place).place
+    parties = [actor_value(actor).country for actor in reading.within("actor", first, place.first)]
+    countries = set(filter(None, parties))
+    return isinstance(row, Place) and bool(countries) and row.country not in countries
 
 
 def _speaks(reading: Reading, place: Mention, places: list[Mention]) -> bool:

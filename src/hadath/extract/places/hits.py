@@ -33,7 +33,7 @@ _ONE_LAND = frozenset(("IL", "PS"))
 _HYPHEN = "-"
 _SUBJECT_REACH = 7
 _PLURALS = ("ون", "ين")
-_EACH = frozenset(("كل", "كلا", "كلتا"))
+EACH = frozenset(("كل", "كلا", "كلتا"))
 
 
 @dataclass(slots=True)
@@ -152,7 +152,7 @@ def is_listed(hits: PlaceHits, first: int) -> bool:
     keys = hits.keys
     if keys[first - 1] == "من":
         each, inside = keys[first - 2], keys[first - 3]
-        return each == "بكل" or (each in _EACH and (inside in hits.words.placing or is_struck(hits, first - 2)))
+        return each == "بكل" or (each in EACH and (inside in hits.words.placing or is_struck(hits, first - 2)))
     words = hits.words
     return keys[first - 1] in words.such_as and not words.many.isdisjoint(keys[max(first - _LIST_REACH, 0) : first - 1])
 

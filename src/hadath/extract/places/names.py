@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hadath.extract.places.hits import PlaceHits, facts_of, rows_of
+from hadath.extract.places.hits import PlaceHits, begins_hit, facts_of, rows_of
 from hadath.lexicons.gazetteer import Place
 from hadath.lexicons.people import name_words
 from hadath.lexicons.place_heads import HeadForm, PlaceHead, PlaceWords
@@ -10,6 +10,8 @@ from hadath.text.phrases import Hit
 from hadath.text.tokens import WORD
 
 _LONGEST = 4
+_SHORTEST_ALONE = 4
+_OTHER = ("actor", "item", "people", "count", "date")
 _LONGEST_QUOTED = 5
 _ARTICLE = "ال"
 _CONJUNCTION = "و"
@@ -284,3 +286,13 @@ def _next_in_list(hits: PlaceHits, token: int, head: PlaceHead) -> Name | None:
     if hits.keys[token].startswith(_CONJUNCTION) and len(doc.forms[token].rests) > 1:
         return find_name(hits, token, head, joined=True)
     return None
+
+
+def is_unknown_word(hits: PlaceHits, token: int) -> bool:
+    """Tell whether a token may be a name that no list knows: no word of the news, and nothing else begins there."""
+    key, words = hits.keys[token], hits.words
+    if len(key) < _SHORTEST_ALONE or hits.stops(token) or token in hits.triggers or token in hits.nations:
+        return False
+    if token in hits.heads or token in hits.places or any(begins_hit(hits.doc, kind, token) for kind in _OTHER):
+        return False
+    return key not in words.generic and key not in words.plain and key not in name_words().stops

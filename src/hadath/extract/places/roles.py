@@ -4,7 +4,7 @@ from bisect import bisect
 
 from hadath.doers import is_doer_of_noun
 from hadath.extract.places.chains import Chain
-from hadath.extract.places.hits import PlaceHits, facts_of, is_listed, is_struck
+from hadath.extract.places.hits import EACH, PlaceHits, facts_of, is_listed, is_struck
 from hadath.extract.places.units import Unit
 from hadath.text.fold import fold
 
@@ -147,7 +147,7 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
     if not (government or unit.kind in _STATES) or chain.parents:
         return False
     before, after = hits.keys[unit.first - 1], hits.keys[chain.last]
-    if _did_it(hits, unit) or _is_accused(hits, unit):
+    if _did_it(hits, unit) or _is_accused(hits, unit) or _is_each(hits, unit):
         return True
     if not unit.proclitics and is_doer_of_noun(hits.doc, unit.first, chain.last):
         return True
@@ -169,6 +169,12 @@ def _did_it(hits: PlaceHits, unit: Unit) -> bool:
     if unit.proclitics or len(verb) < _VERB or not verb.endswith(_PRONOUNS) or verb.startswith(_SAW):
         return False
     return not _WHICH.isdisjoint(hits.keys[max(first - 3, 0) : first - 1])
+
+
+def _is_each(hits: PlaceHits, unit: Unit) -> bool:
+    """«وجهت كل من واشنطن ولندن وباريس ضربة»: the first of several that did it, but not "في كل من"."""
+    keys, first = hits.keys, unit.first
+    return keys[first - 1] == _FROM and keys[first - 2] in EACH and not is_listed(hits, first)
 
 
 def _is_accused(hits: PlaceHits, unit: Unit) -> bool:

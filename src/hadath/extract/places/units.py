@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hadath.extract.places.hits import PlaceHits, begins_hit, facts_of, is_large_row, name_text, rows_of
-from hadath.extract.places.names import Name, find_name, find_names
+from hadath.extract.places.names import Name, find_name, find_names, is_unknown_word
 from hadath.extract.places.ordinary import is_chance, is_plain_word, is_river_bank
 from hadath.lexicons.gazetteer import Place, gazetteer_of
 from hadath.lexicons.nationalities import Nationality
-from hadath.lexicons.people import name_words
 from hadath.lexicons.place_heads import HeadForm, PlaceRelation
 from hadath.text.fold import fold
 from hadath.text.phrases import Hit
 
 _DEEPEST = 4
-_SHORTEST = 4
 _COUNTRY, _CAPITAL, _LANDS = "country", "capital", "lands"
 # Size of each kind of place, so that of two the larger can be told; kinds without a size are left out.
 RANKS = {
@@ -33,7 +31,6 @@ _FRONT = "front"
 _NO_STATE = frozenset(("", "XZ"))  # a user's own, and seas
 _IN = frozenset(("في", "وفي", "ففي"))
 _WITH_PRONOUN = ("هم", "ها", "هما", "ته", "نا")
-_OTHER = ("actor", "item", "people", "count", "date")
 _OPERATED = frozenset(("base", "facility", "airport", "field"))
 
 
@@ -149,7 +146,7 @@ def _unknown_beside(hits: PlaceHits, hit: Hit, relation: PlaceRelation) -> list[
     if relation.relation == "in" or token + 2 >= len(hits.doc.forms) or hits.keys[token + 1] != "في":
         return []
     inside = hits.heads.get(token + 2) or hits.places.get(token + 2)
-    if inside is None or hits.keys[token].startswith("ال") or not _is_unknown(hits, token):
+    if inside is None or hits.keys[token].startswith("ال") or not is_unknown_word(hits, token):
         return []
     return [Unit(token, token + 1, name_text(hits.doc, token, token + 1), None, "places.unknown_beside", headed=True)]
 
@@ -161,20 +158,10 @@ def _unknown_before(hits: PlaceHits, unit: Unit) -> list[list[Unit]]:
     if not (side or unit.proclitics == "ب") or not unit.candidates or hits.keys[token - 1] not in _IN:
         return []
     no_ends = _WITH_PRONOUN if side else (*_WITH_PRONOUN, "ه")  # "في سيارتهم جنوبي كركوك", "في غابة ببلدة ترال"
-    if hits.keys[token].endswith(no_ends) or not _is_unknown(hits, token):
+    if hits.keys[token].endswith(no_ends) or not is_unknown_word(hits, token):
         return []
     name = name_text(hits.doc, token, token + 1)
     return [[Unit(token, token + 1, name, "area", "places.unknown_before", headed=True)]]
-
-
-def _is_unknown(hits: PlaceHits, token: int) -> bool:
-    """Tell whether a token may be a name that no list knows: no word of the news, and nothing else begins there."""
-    key, words = hits.keys[token], hits.words
-    if len(key) < _SHORTEST or hits.stops(token) or token in hits.triggers or token in hits.nations:
-        return False
-    if token in hits.heads or token in hits.places or any(begins_hit(hits.doc, kind, token) for kind in _OTHER):
-        return False
-    return key not in words.generic and key not in words.plain and key not in name_words().stops
 
 
 def _headed(hits: PlaceHits, hit: Hit, form: HeadForm, depth: int) -> list[Unit]:
