@@ -18,6 +18,7 @@ _FEW = 3  # tokens
 _LIGHT_WITHIN = 4  # triggers
 _NEAR = 12  # tokens
 _YEARS_OF = "habitual.years_of"
+_PAST = ("ت", "وا")
 _WISHED = frozenset(("planned", "opinion", "purpose"))
 _OF_ONE_VERB = frozenset(("attempted", "negated"))
 _DOUBTED = frozenset(("boast", "doubt"))
@@ -155,6 +156,8 @@ def _effects(reading: Reading, cues: list[Mention], trigger: Mention) -> set[str
             continue
         if value.effect in _OF_ONE_VERB and _goes_on(trigger):
             continue
+        if value.effect == "purpose" and _is_plainly_past(reading, trigger):
+            continue
         if value.entry == _YEARS_OF and _has_outcome(reading, value.last, trigger):
             continue
         if covers and not (value.effect in _WISHED and _is_answered(reading, min(cue.first, value.first), trigger)):
@@ -166,6 +169,12 @@ def _goes_on(trigger: Mention) -> bool:
     """Tell whether a verb joined by "و" tells what was done besides: "أحبطت محاولة هجرة وأنقذت 40 مهاجرا"."""
     value = trigger_value(trigger)
     return value.tense == "past" and value.proclitics[:1] in ("و", "ف")
+
+
+def _is_plainly_past(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether a verb tells what was done, and is spelt like no noun: "حملة لمكافحة التهريب أوقفت خلالها سبعة"."""
+    value = trigger_value(trigger)
+    return value.tense == "past" and not value.proclitics and reading.doc.key(trigger.first).endswith(_PAST)
 
 
 def _has_outcome(reading: Reading, first: int, trigger: Mention) -> bool:
