@@ -117,7 +117,7 @@ def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
         for p in places
         if not (_is_protested(reading, first, p) or _is_charged(reading, p, places) or _speaks(reading, p, places))
     ]
-    told = [p for p in told if not (fired and _is_fired_from(reading, p))] or told
+    told = [p for p in told if not (fired and _is_fired_from(reading, p))]
     own = [place for place in told if not _describes(reading, place, told)]
     if len(own) > 1 and _is_frame(reading, own):
         frame = place_value(own.pop(0))
