@@ -14,7 +14,7 @@ from hadath.lexicons.connectives import words
 CORE = frozenset(("act", "incident", "outcome"))
 COINCIDING, BEHIND = "مع", "بعد"
 TOLL = "outcome.toll"  # the entry of words for a toll
-_SINCE, _RUNNING = "dates.since", "break:منذ"
+_SINCE, _RUNNING, _HELD = "dates.since", "break:منذ", "break:كان"
 # Tokens from the word for a toll to the day since when it counts, and back to the verb that it rises.
 _SINCE_WITHIN, _RISE_WITHIN, _TOLD_WITHIN = 14, 6, 3
 _MARKS = frozenset("،,؛;:-–—()[]")
@@ -75,6 +75,8 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     start, end = before.last, trigger.first
     if is_running_total(reading, trigger):
         return _rise(reading, start, end), _RUNNING
+    if _was_held(reading, before, trigger):
+        return _begin_with(reading, start, trigger.first, words("was_held")), _HELD
     breaks = [b for b in reading.within("break", start, end + 1) if _stands_first(reading, b)]
     if breaks:
         return breaks[-1].first, _label(breaks[-1])
@@ -101,6 +103,26 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     if joined:
         return trigger.first, "و"
     return _mark_between(reading, start, end)
+
+
+def _was_held(reading: Reading, before: Mention, trigger: Mention) -> bool:
+    """Tell whether a verb says how those had been taken who were set free: "أفرج عن صياد اختطفته قبل يومين"."""
+    if trigger_entry(before).type != "release":
+        return False
+    carried = trigger_value(trigger).complement if trigger_entry(trigger).role == "light" else None
+    deeds = reading.within("trigger", carried[0], carried[0] + 1) if carried else [trigger]  # "تم اختطافه"
+    return any(
+        trigger_entry(deed).type in ("arrest", "abduction")
+        and (trigger_value(deed).tense == "past" or trigger_value(deed).pronoun)
+        for deed in deeds
+    )
+
+
+def _begin_with(reading: Reading, start: int, end: int, lead: frozenset[str]) -> int:
+    """Return the first of the words right before `end` that lead up to it: "الذي كانت قد" before "اعتقلته"."""
+    while end > start + 1 and reading.doc.key(end - 1) in lead:
+        end -= 1
+    return end
 
 
 def is_running_total(reading: Reading, trigger: Mention) -> bool:

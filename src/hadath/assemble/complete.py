@@ -42,7 +42,7 @@ _HARMFUL = frozenset(
 )
 _COUNTED = "complete.counted_people"
 _BESIDE = 3  # tokens between a name and those told with him
-_ADOPTED_WITHIN = 2  # sentences
+_ADOPTED_WITHIN, _LATEST = 2, 3  # sentences, and tellings
 _BOMBARDMENT = frozenset(("air_strike", "shelling"))
 _STRIKES = frozenset(("property_destruction", "armed_attack", "shelling"))
 _HARMS = frozenset(("killed", "injured", "arrested", "abducted"))
@@ -94,11 +94,17 @@ def _adopt_people(reading: Reading, drafts: list[Draft]) -> None:
         value = cast(PersonValue, person.value)
         if position == 0 or value.name in known or value.source or value.role_cue not in HAPPENS:
             continue
-        draft = drafts[told[position - 1][1]]
-        near = reading.doc.sentence_at[person.first] - draft.clauses[-1].sentence <= _ADOPTED_WITHIN
-        if near and any(toll.kind == value.role_cue for toll in draft.tolls):
+        latest = (drafts[number] for _last, number in reversed(told[max(position - _LATEST, 0) : position]))
+        draft = next((d for d in latest if _may_name(reading, d, person)), None)
+        if draft is not None:
             draft.people.append((person, str(value.role_cue)))
             known.add(value.name)
+
+
+def _may_name(reading: Reading, draft: Draft, person: Mention) -> bool:
+    """Tell whether somebody may be one of those whom an incident counts, told of shortly before."""
+    near = reading.doc.sentence_at[person.first] - draft.clauses[-1].sentence <= _ADOPTED_WITHIN
+    return near and any(toll.kind == cast(PersonValue, person.value).role_cue for toll in draft.tolls)
 
 
 def _carry_subjects(reading: Reading, drafts: list[Draft]) -> None:

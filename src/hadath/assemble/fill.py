@@ -25,6 +25,7 @@ _PERSON_REACH, _FAR_PERSON = 5, 12  # tokens from a deed to a name in apposition
 _PART_WITHIN = 3
 _PRONOUNS = ("هم", "هما", "هن")
 _STALE_DAYS = 14
+_HELD, _FREED = ("arrested", "abducted"), "released"
 _ACCIDENT = "accident"
 # What people do themselves, so that its subject is counted.
 _DONE_ONESELF = frozenset(("surrendered", "displaced"))
@@ -117,7 +118,10 @@ def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
     found = []
     for person in reading.within("person", clause.first, clause.last):
         value = cast(PersonValue, person.value)
-        role = value.role_cue or _role_by_trigger(reading, clause, person)
+        role = value.role_cue
+        if role is None or role in _HELD:  # "أفرج عن الصحفي فلان الذي اختطف"
+            told = _role_by_trigger(reading, clause, person)
+            role = told if role is None or told == _FREED else role
         if role and not value.source:
             found.append((person, role))
     return found

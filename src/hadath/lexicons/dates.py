@@ -35,6 +35,7 @@ _INDEXED = frozenset(
         "several",
         "agree",
         "decade",
+        "feast",
     )
 )
 # Words that only stand beside dates: looked up by their folded spelling where a date has been found.

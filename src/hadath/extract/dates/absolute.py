@@ -116,7 +116,7 @@ def read_which(reading: Reading, token: int) -> tuple[str, int] | None:
     return str(word.entry.value), word.last
 
 
-def _finish(reading: Reading, date: Calendar, last: int) -> tuple[Calendar, int]:
+def finish(reading: Reading, date: Calendar, last: int) -> tuple[Calendar, int]:
     """Return a day or month with the year, or the "الماضي", that follows it."""
     dated = read_year(reading, last, date)
     if dated is not None:
@@ -187,7 +187,7 @@ def day_month_year(reading: Reading, token: int) -> Found | None:
     if month is None:
         return _day_of_period(reading, after, int(number.value))
     date, last, sure = month
-    dated, end = _finish(reading, replace(date, day=int(number.value)), last)
+    dated, end = finish(reading, replace(date, day=int(number.value)), last)
     if (dated.day, dated.month, dated.hijri, end) == (11, 9, False, last) and reading.is_context(token - 1, "attacks"):
         dated = replace(dated, year=_NINE_ELEVEN)
     doubtful = date.hijri and not sure and end == last and after == number.last
@@ -227,7 +227,7 @@ def month(reading: Reading, token: int, *, led: bool = False) -> Found | None:
     if read is None:
         return None
     date, last, sure = read
-    dated, end = _finish(reading, date, last)
+    dated, end = finish(reading, date, last)
     if end == last and not (sure or led or _has_cue(reading, token) or _opens_range(reading, token, last)):
         return None
     if date.hijri and end == last:
@@ -304,7 +304,7 @@ def _nth_of_month(reading: Reading, token: int, date: Calendar) -> tuple[Calenda
     """Read on from a weekday that is counted in its month: "الجمعة الأولى من رمضان"."""
     nth = _NTH.get(reading.key(token))
     month = read_month(reading, token + 2) if nth is not None and reading.key(token + 1) == _OF else None
-    return month and _finish(reading, replace(month[0], weekday=date.weekday, nth=nth), month[1])
+    return month and finish(reading, replace(month[0], weekday=date.weekday, nth=nth), month[1])
 
 
 def _is_habit(reading: Reading, token: int, last: int) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 class Calendar:
     """A date of the calendar as far as it is written; what is not stays null.
 
-    `weekday` counts from Monday, 0. `which` is last, next, current or before (the one before last), of the weekday, of
-    the month, or of the period that `day` counts in ("25 من الشهر الجاري"). `year_shift` counts from the year of
-    publication, `week_shift` the week of a weekday from that of publication. `today`: the text itself says that this
-    is the day of writing. `ahead`: the words around speak of what is to come. `other` is the same day in the other
-    calendar ("الموافق"). `nth`: which of a month's weekdays, the last is -1 ("الجمعة الأولى من رمضان"). `easter`: how
-    many days from Easter ("الجمعة العظيمة" is -2).
+    `weekday` counts from Monday, 0. `which` is last, next, current, past or before (the one before last), of the
+    weekday, of the month, or of the period that `day` counts in ("25 من الشهر الجاري"). `year_shift` counts from the
+    year of publication, `week_shift` the week of a weekday from that of publication. `today`: the text itself says
+    that this is the day of writing. `ahead`: the words around speak of what is to come. `other` is the same day in
+    the other calendar ("الموافق"). `nth`: which of a month's weekdays, the last is -1 ("الجمعة الأولى من رمضان").
+    `easter`: how many days from Easter ("الجمعة العظيمة" is -2).
     """
 
     year: int | None = None

@@ -1,7 +1,7 @@
 """Find the dates of an article: every rule at every word that may begin one, from left to right."""
 
 from hadath.document import Document, Mention
-from hadath.extract.dates import ranges, relative
+from hadath.extract.dates import feasts, ranges, relative
 from hadath.extract.dates.context import is_no_date, is_record_since, is_statement, looks_ahead, tells_when
 from hadath.extract.dates.expressions import Calendar, Range
 from hadath.extract.dates.reading import Found, Reading
@@ -15,7 +15,8 @@ RULES: dict[str, tuple[ranges.Rule, ...]] = {
     "number": (ranges.years, ranges.days_of_month, ranges.single, relative.by),
     "month": _SINGLE,
     "weekday": _SINGLE,
-    "day": _SINGLE,
+    "day": (feasts.day_of_feast, ranges.single),
+    "feast": (feasts.feast,),
     "part": _SINGLE,
     "decade": _SINGLE,
     "unit": (ranges.years, ranges.single, relative.by),
