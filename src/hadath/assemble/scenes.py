@@ -13,6 +13,8 @@ from hadath.mentions import PlaceValue, QualifierValue
 _DESCRIBED = 12
 _GLOSS_REACH = 4
 _APPROACHED = 6
+_POST_REACH = 5
+_FEW = 3
 _LEGAL = "legal"
 _FRONT = 2
 _BASE_REACH = 6
@@ -21,6 +23,7 @@ _LANDS = frozenset(("country",))
 _STATES = frozenset(("country", "capital"))
 _LEAVING = frozenset(("movement", "prison_break", "release", "displacement", "abduction", "territory_change"))
 _HOMES = frozenset(("quarter", "camp", "village", "town"))
+_TAKEN = frozenset(("arrest", "abduction"))
 _GOING = frozenset(("movement", "displacement"))
 _FIRED = frozenset(("shelling", "air_strike"))
 _FRAMES = frozenset(("places.countryside", "places.front", "places.regions"))
@@ -78,13 +81,14 @@ def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
     left = [p for p in ways if place_value(p).relation == "from" and (types & _LEAVING or _takes_off(reading, p))]
     toward = [p for p in ways if place_value(p).relation == "to"]
     reached = [p for p in toward if types & _GOING or _is_fired_at(reading, p, types) or _is_approached(reading, p)]
-    return narrowest(left or reached) or (_homes(reading, clause) if "arrest" in types else [])
+    return narrowest(left or reached) or (_homes(reading, clause) if types & _TAKEN else [])
 
 
 def _homes(reading: Reading, clause: Clause) -> list[Mention]:
     """Return where those who were taken are from, which is where raids take them: "اعتقلت أربعة شبان من مخيم عسكر"."""
     behind = reading.within("place", clause.triggers[0].last, clause.last)
-    return [p for p in behind if place_value(p).role == "origin" and place_value(p).kind in _HOMES]
+    homes = [p for p in behind if place_value(p).role == "origin" and place_value(p).kind not in _LANDS]
+    return [p for p in homes if place_value(p).kind in _HOMES or reading.doc.key(p.first - 1) in words("townsmen")]
 
 
 def _is_fired_at(reading: Reading, place: Mention, types: set[str | None]) -> bool:
@@ -119,6 +123,7 @@ def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
     ]
     told = [p for p in told if not (fired and _is_fired_from(reading, p))]
     own = [place for place in told if not _describes(reading, place, told)]
+    own = [place for place in own if not _is_post(reading, place)] or own
     if len(own) > 1 and _is_frame(reading, own):
         frame = place_value(own.pop(0))
         inner = place_value(own[0])
@@ -147,6 +152,17 @@ def _is_fired_from(reading: Reading, place: Mention) -> bool:
     return "من" in before[:based]
 
 
+def _is_post(reading: Reading, place: Mention) -> bool:
+    """Tell whether a party only sits at a place: "قصفت القوات المتمركزة في جورين", "داعش الذي ينشط في البادية"."""
+    start = max(place.first - _POST_REACH, reading.doc.sentence(place.first).first)
+    keys = reading.doc.keys(start, place.first)
+    at = next((at for at in range(len(keys) - 1, -1, -1) if keys[at] in words("posted")), None)
+    if at is None or (keys[at + 1 :] and keys[at + 1] in words("there")):
+        return False  # "البلدة التي تسيطر عليها الفصائل شمال حلب"
+    after = start + at + 1
+    return not (reading.within("trigger", after, place.first) or reading.within("place", after, place.first))
+
+
 def _is_charged(reading: Reading, place: Mention, places: list[Mention]) -> bool:
     """Tell whether a place is that of what somebody is charged with, and not where he was taken.
 
@@ -156,6 +172,9 @@ def _is_charged(reading: Reading, place: Mention, places: list[Mention]) -> bool
     deeds = reading.within("trigger", sentence.first, place.first)
     if not deeds:
         return False
+    culprit = reading.doc.keys(max(deeds[-1].first - _FEW, sentence.first), deeds[-1].first)
+    if len(deeds) > 1 and place.first - deeds[-1].last < _FEW and not words("culprit").isdisjoint(culprit):
+        return True  # "اعتقال منفذ هجوم برلين", "مقتل خلية مسؤولة عن تفجير في الإسكندرية"
     for cue in reading.within("qualifier", sentence.first, deeds[-1].first):
         value = cast(QualifierValue, cue.value)
         if value.effect == _LEGAL and value.first <= deeds[-1].first < value.last and deeds[0].last <= cue.first:

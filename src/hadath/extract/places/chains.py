@@ -24,6 +24,7 @@ _LAND = RANKS[_COUNTRY]
 _STATES = frozenset((_COUNTRY, _CAPITAL))
 _POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _WATERS = frozenset(("sea", "lake", "water", "desert", "steppe"))
+_RIVER, _BANKS = "river", frozenset(("ضفه", "الضفه", "ضفاف", "ضفتي", "ضفتين"))
 _DISTANCE_REACH = 5
 _WITHIN, _BESIDE, _AND, _NEARER, _INSTEAD, _FOUND = "within", "beside", "and", "nearer", "instead", "found"
 
@@ -51,6 +52,7 @@ def join_chains(hits: PlaceHits, found: Iterable[list[Unit]]) -> list[Chain]:
         link = _link(hits, chains[-1], units[0]) if chains else None
         if link is None or (len(units) > 1 and link not in (_AND, _BESIDE)):
             chains.append(Chain(list(units)))
+            _grow(hits, chains[-1])
         elif link == _INSTEAD:
             chains[-1] = Chain(list(units))
         elif link == _AND:
@@ -78,12 +80,18 @@ def _take_between(hits: PlaceHits, chain: Chain, unit: Unit) -> None:
 
 def _grow(hits: PlaceHits, chain: Chain) -> None:
     """Take in what no list knows at the end of a list of places: "مفرق الملاجم وسد فضحة والقرحاء الصغيرة"."""
-    while len(chain.members) > 1 and chain.members[0].headed and chain.members[-1].headed:
+    while chain.members[0].headed and chain.members[-1].headed:
         unit = read_joined(hits, chain.last)
-        if unit is None:
+        if unit is None or (len(chain.members) == 1 and not _is_placed_after(hits, unit)):
             return
         chain.members.append(unit)
         chain.last = unit.last
+
+
+def _is_placed_after(hits: PlaceHits, unit: Unit) -> bool:
+    """«في مفرق المخا وقطابا في الساحل الغربي»: where it lies is told right after an unknown name."""
+    after = unit.last + 1
+    return hits.keys[unit.last] in _INSIDE and (after in hits.heads or after in hits.places)
 
 
 def _extend(chain: Chain, unit: Unit, link: str) -> None:
@@ -109,7 +117,8 @@ def _holds(unit: Unit, chain: Chain) -> bool:
     outer, size = chain.members[0].rank, _largest_size(unit)
     if outer is None or size is None or (unit.kind == _CAPITAL and outer < RANKS["region"]):
         return False  # "في مديرية … بالعاصمة دمشق"
-    return outer > size and outer >= RANKS["district"]
+    least = "region" if unit.kind == "area" else "district"  # "في ناحية اللزاكة بمنطقة القيارة"
+    return outer > size and outer >= RANKS[least]
 
 
 def _largest_size(unit: Unit) -> float | None:
@@ -127,7 +136,7 @@ def _link(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
     if gap == 0 and unit.proclitics == _LAM and is_doer_of_noun(hits.doc, chain.members[0].first, start):
         return None  # "قصف إسرائيل لغزة"
     words = [hits.keys[token] for token in range(start, unit.first)]
-    if _is_distance(hits, words):
+    if _is_distance(hits, words) or (unit.kind == _RIVER and not _BANKS.isdisjoint(words)):
         return _BESIDE
     if words and (words[0] in _COMMAS or words[0] == "("):
         return _after_comma(hits, chain, unit, words[1:]) or _described(hits, chain, unit)

@@ -25,6 +25,7 @@ _LARGE_CITY = 100_000
 _FIRST = ("country", "capital")
 _STREET = "street"
 _SETTLED = frozenset(("city", "town"))
+_REGION = "region"
 _GROUPS = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _PADDING = [""] * 16
 _LIST_REACH = 6
@@ -218,7 +219,8 @@ class NameFacts(NamedTuple):
 
     `kind`: what the bare name most likely is. `large`: it may be a country, capital, governorate or large city.
     `common`: every reading is also a word. `definite`: it is written with the article. `own`: it is in a user's files.
-    `home`: the one country where it is a town, or, if it is a large place anywhere, the one country of those.
+    `home`: the one country where it is a town, or, if it is a large place anywhere, the one country of those; that of
+    a region where it is neither.
     """
 
     kind: str | None
@@ -236,7 +238,7 @@ def facts_of(rows: tuple[Place, ...]) -> NameFacts:
     kinds = [row.kind for row in rows]
     settled = sorted((row for row in rows if row.kind in _SETTLED), key=lambda row: -row.population)
     large = [row for row in rows if is_large_row(row)]
-    homes = {row.country for row in large or settled}
+    homes = {row.country for row in large or settled or [row for row in rows if row.kind == _REGION]}
     return NameFacts(
         kind=next((kind for kind in _FIRST if kind in kinds), None)
         or next((row.kind for row in settled or sorted(rows, key=lambda row: row.kind == "quarter")), None)

@@ -141,12 +141,15 @@ def _after(hits: PlaceHits, token: int, relation: PlaceRelation, depth: int) -> 
 
 
 def _unknown_beside(hits: PlaceHits, hit: Hit, relation: PlaceRelation) -> list[Unit]:
-    """«بالقرب من تل رفيع في منطقة …»: one unknown word near which it was, within a place that is named."""
+    """«بالقرب من تورطوب في منطقة …», «شرقي القطابة بمديرية …»: one unknown word, within a place that is named."""
     token = hit.last + (hits.keys[hit.last] == "من")
-    if relation.relation == "in" or token + 2 >= len(hits.doc.forms) or hits.keys[token + 1] != "في":
+    if relation.relation == "in" or token + 2 >= len(hits.doc.forms) or not is_unknown_word(hits, token):
         return []
-    inside = hits.heads.get(token + 2) or hits.places.get(token + 2)
-    if inside is None or hits.keys[token].startswith("ال") or not is_unknown_word(hits, token):
+    if relation.relation == "near" and hits.keys[token].startswith("ال"):
+        return []  # "عند الإقلاع في حميميم"
+    after = token + 1 + (hits.keys[token + 1] == "في")
+    inside = hits.heads.get(after) or hits.places.get(after)
+    if inside is None or not (after > token + 1 or inside.proclitics == "ب"):
         return []
     return [Unit(token, token + 1, name_text(hits.doc, token, token + 1), None, "places.unknown_beside", headed=True)]
 
@@ -157,9 +160,10 @@ def _unknown_before(hits: PlaceHits, unit: Unit) -> list[list[Unit]]:
     side = unit.relation is not None and not unit.proclitics
     if not (side or unit.proclitics == "ب") or not unit.candidates or hits.keys[token - 1] not in _IN:
         return []
-    no_ends = _WITH_PRONOUN if side else (*_WITH_PRONOUN, "ه")  # "في سيارتهم جنوبي كركوك", "في غابة ببلدة ترال"
-    if hits.keys[token].endswith(no_ends) or not is_unknown_word(hits, token):
-        return []
+    key = hits.keys[token]
+    no_ends = _WITH_PRONOUN if side and key.startswith("ال") else (*_WITH_PRONOUN, "ه")
+    if key.endswith(no_ends) or not is_unknown_word(hits, token):
+        return []  # "في سيارتهم جنوبي كركوك", "في غابة ببلدة ترال"
     name = name_text(hits.doc, token, token + 1)
     return [[Unit(token, token + 1, name, "area", "places.unknown_before", headed=True)]]
 
