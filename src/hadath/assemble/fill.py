@@ -61,7 +61,8 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
         running=any(is_running_total(reading, trigger) for trigger in clause.triggers),
     )
     draft.aggregate = draft.running or _is_tally(reading, clause)
-    tolls = assign_tolls(reading, clause)
+    objects = [p.mention for p in draft.parts if p.role == "target" and p.rule == "roles.object_of_verb"]
+    tolls = assign_tolls(reading, clause, objects)
     draft.tolls = [t for t in tolls if not _counts_doers(reading, draft, t) and not _did_not_happen(reading, clause, t)]
     draft.parts = [p for p in draft.parts if p.role != "target" or not _is_denied(reading, clause, p.mention)]
     draft.background = _looks_back(reading, clause) or _is_past(reading, draft)

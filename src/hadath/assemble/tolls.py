@@ -40,8 +40,11 @@ _WHOLE = ("ي", "يه", "ه", "ها", "هم")  # how an adjective, or a noun wit
 _FIGURE = 6  # tokens of a figure with its people
 
 
-def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
-    """Return the figures of a clause that count people harmed, held or displaced; other figures are left out."""
+def assign_tolls(reading: Reading, clause: Clause, objects: list[Mention]) -> list[Toll]:
+    """Return the figures of a clause that count people harmed, held or displaced; other figures are left out.
+
+    `objects` are the actors to whom its verbs are done.
+    """
     counts = reading.within("count", clause.first, clause.last)
     if not counts:
         return []
@@ -49,11 +52,13 @@ def assign_tolls(reading: Reading, clause: Clause) -> list[Toll]:
     deeds = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
     tried = [trigger for trigger in deeds if _is_attempt(reading, trigger)]
     governors = [trigger for trigger in deeds if trigger not in tried]
+    undergone = {token for actor in objects for token in range(actor.first, actor.last)}
     for count in counts:
         value = count_value(count)
         if _are_doers(reading, count) or any(deed.last == count.first for deed in tried):
             continue
-        kinds = list(value.joint) or ([value.kind] if value.kind else _governed_kinds(reading, governors, count, tolls))
+        kinds = list(value.joint) or ([value.kind] if value.kind else [])
+        kinds = kinds or _governed_kinds(reading, governors, count, tolls, is_object=count.first in undergone)
         kinds = kinds or _held(reading, count) or _beside_named(reading, governors, count)
         if value.noun == _HOSTAGE:
             kinds = ["abducted" if kind == "arrested" else kind for kind in kinds]
@@ -155,7 +160,9 @@ def _held(reading: Reading, count: Mention) -> list[str]:
     return ["arrested"] if count.last - count.first > 1 and reading.doc.key(count.last - 1) in words("held") else []
 
 
-def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll]) -> list[str]:
+def _governed_kinds(
+    reading: Reading, governors: list[Mention], count: Mention, tolls: list[Toll], *, is_object: bool
+) -> list[str]:
     value = count_value(count)
     bare = getattr(value, "bare", False)
     if _is_spared(reading, tolls[-1].mention.last if tolls else 0, count):
@@ -169,13 +176,19 @@ def _governed_kinds(reading: Reading, governors: list[Mention], count: Mention, 
         return [joined]
     before = governors[: bisect_right(governors, count.first, key=lambda deed: deed.first)]
     after = governors[bisect_left(governors, count.last, key=lambda deed: deed.first) :]
-    told = bool(before) and bare and _takes(reading, before[-1], count)
+    told = bool(before) and bare and (is_object or _takes(reading, before[-1], count))
     if after and not told and _is_subject(reading, count, after[0], before):
         return [str(trigger_entry(after[0]).count)]
     if before:
         nearest = before[-1]
         gap = count.first - trigger_end(nearest)
-        reach = (_ADJUNCT if told else 1) if bare else _LINKED if trigger_entry(nearest).id == TOLL else _AFTER
+        reach = (
+            ((_AFTER if is_object else _ADJUNCT) if told else 1)
+            if bare
+            else _LINKED
+            if trigger_entry(nearest).id == TOLL
+            else _AFTER
+        )
         if gap <= reach and not _interrupted(reading, nearest, count.first):
             return _joint_masdars(reading, before, nearest)
     if after and not bare and not _others_between(reading, count, after[0]):

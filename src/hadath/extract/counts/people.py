@@ -12,6 +12,7 @@ from hadath.text.phrases import Hit
 _FROM: Final = "من"
 _AMONG: Final = frozenset(("بين", "مابين"))
 _OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
+_FLED: Final = "fled"
 _LOOK_BACK: Final = 20
 _WHEN_BACK: Final = 4
 _PART_GAP: Final = 3
@@ -223,7 +224,7 @@ def _harmed_when(view: View, first: int) -> bool:
 
 
 def _harms(view: View, token: int) -> list[str]:
-    return [cue.kind for cue in view.cues_before(token) if cue.kind]
+    return [cue.kind or cue.id for cue in view.cues_before(token) if cue.kind or cue.id == _FLED]
 
 
 def stands_alone(view: View, at: int) -> bool:

@@ -23,6 +23,7 @@ _RESULT: Final = 6  # "أسفر الهجوم على المعسكر عن إصاب
 _WHEN: Final = 4  # "صباح اليوم الخميس"
 _SUBJECT: Final = 3  # "اغتالت خلية إرهابية مسؤولا"
 _WHOLE: Final = ("ون", "ين", "ان")  # what drops before the one it belongs to
+_THEY, _ALEF, _NATIONALS = "وا", "ا", "nationals"
 _THAT: Final = frozenset(("ان", "وان", "بان", "وبان"))
 
 
@@ -47,7 +48,8 @@ def single_persons(view: View, token: int) -> list[Mention]:
     for effect in people.effects:
         amount.bound(effect)
     value = to_value(view, people, token, amount.low, amount.high)
-    value.bare = alone and not (value.subset or value.other or people.effects or people.exact)
+    sure = people.exact or _is_national_object(view, token, people.nouns[0])
+    value.bare = alone and not (value.subset or value.other or people.effects or sure)
     return [Mention("count", token, people.last, "counts.single_persons", value)]
 
 
@@ -110,9 +112,25 @@ def _is_apposed(view: View, token: int) -> bool:
 
 def _is_object(view: View, token: int, form: PersonForm) -> bool:
     """Tell whether a noun in the accusative is whom something is told of: "اغتال مجهولون مسؤولا", "أن مدنيا أصيب"."""
-    if not form.accusative or form.noun.set == "nationals":
+    if not form.accusative:
         return False
+    if form.noun.set == _NATIONALS:
+        return _is_national_object(view, token, form.noun)
     return view.doc.key(token - 1) in _THAT or harmed_before(view, token, within=_SUBJECT)
+
+
+def _is_national_object(view: View, token: int, noun: PersonNoun) -> bool:
+    """Tell whether a national is whom a verb is done to: "قتلت قوات الاحتلال فلسطينيا", not "قتل جنديا فلسطينيا"."""
+    before = view.doc.key(token - 1)
+    if noun.set != _NATIONALS or not view.doc.key(token).endswith(_ALEF):
+        return False
+    if before.endswith(_THEY):
+        return bool(view.cues_before(token))
+    if view.doc.key(token) in view.words["lands"]:
+        apart = before.startswith(_THE) or before.endswith(_WHOLE)
+    else:
+        apart = not before.endswith(_ALEF) and token - 1 not in view.numerals
+    return apart and not view.cues_before(token) and harmed_before(view, token, within=_SUBJECT)
 
 
 def vouched(view: View, token: int) -> bool:
