@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from hadath.assemble.drafts import Clause, Reading, date_value, trigger_entry, trigger_value
+from hadath.assemble.elided import tell_apart
 from hadath.document import Mention, Sentence
 from hadath.lexicons.connectives import words
 
@@ -33,7 +34,8 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
     for number, sentence in enumerate(reading.doc.sentences):
         triggers = reading.within("trigger", sentence.first, sentence.last)
         if has_core(triggers):
-            yield from _cut(reading, number, sentence, triggers)
+            for clause in _cut(reading, number, sentence, triggers):
+                yield from tell_apart(reading, clause)
 
 
 def _cut(reading: Reading, number: int, sentence: Sentence, triggers: list[Mention]) -> Iterator[Clause]:

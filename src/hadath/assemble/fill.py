@@ -7,6 +7,7 @@ from typing import cast
 from hadath.assemble.clauses import is_running_total
 from hadath.assemble.communique import mark_lists
 from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_end, trigger_entry, trigger_value
+from hadath.assemble.elided import share_when
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
 from hadath.assemble.scenes import find_scenes
@@ -43,6 +44,7 @@ def fill_drafts(reading: Reading, clauses: Iterable[Clause]) -> list[Draft]:
         if draft.running and drafts and draft_types(drafts[-1])[:1] == [_ACCIDENT]:
             draft.outcome = _ACCIDENT  # "غرق مهاجران، ما يرفع عدد الضحايا منذ بداية العام إلى 300"
         drafts.append(draft)
+        share_when(drafts)
     mark_lists(reading, drafts)
     return drafts
 

@@ -8,6 +8,7 @@ place, day or figure of the same kind, swapped sides, or words that announce ano
 from dataclasses import replace
 
 from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigger_entry, trigger_value
+from hadath.assemble.elided import ELIDED
 from hadath.assemble.likeness import UNLIKE, likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
 from hadath.assemble.settings import add_places, says_where, tells_when
@@ -95,6 +96,8 @@ def fit(earlier: Profile, later: Profile, *, beyond: float) -> float:
         return UNLIKE
     if earlier.draft.running != later.draft.running and clashing_figures(earlier.facts.plain, later.facts.plain):
         return UNLIKE  # "استشهد شاب، ما يرفع عدد الشهداء منذ مطلع العام إلى 88"
+    if later.draft.clauses[0].opens == ELIDED and earlier.ends == later.begins:
+        return UNLIKE  # "قتل شخص في درعا وآخر في إدلب"
     return likeness(earlier, later, beyond=beyond)
 
 

@@ -9,7 +9,7 @@ from hadath.lexicons.counts import PersonForm, PersonNoun, Quantity
 from hadath.text.numerals import AND, Numeral
 from hadath.text.phrases import Hit
 
-_FROM: Final = "من"
+_FROM, _IN = "من", "في"
 _AMONG: Final = frozenset(("بين", "مابين"))
 _OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
 _FLED: Final = "fled"
@@ -199,9 +199,13 @@ def read_toll(view: View, amount: Amount) -> People | None:
 def _continues(view: View, amount: Amount) -> bool:
     """Tell whether a figure is joined to the count right before it: "5 مدنيين وثلاثة من الشرطة"."""
     counted = view.last_count(amount.first)
-    if counted is None or not view.is_joined(amount.first) or view.doc.key(amount.last) != _FROM:
+    if counted is None or not view.is_joined(amount.first):
         return False
     gap = amount.first - counted[0].last
+    if view.doc.key(amount.last) == view.doc.key(counted[0].last) == _IN:  # "ثلاثة أشخاص في بغداد واثنان في الموصل"
+        return gap <= _PARTY_GAP and not any(token in view.cues for token in range(counted[0].last, amount.first))
+    if view.doc.key(amount.last) != _FROM:
+        return False
     if view.doc.key(counted[0].last) == _FROM:  # "12 عنصرا من قوات النظام و7 من"
         return gap <= _PARTY_GAP and not any(token in view.cues for token in range(counted[0].last, amount.first))
     return gap <= (_PART_GAP if counted[1].subset else 1)
