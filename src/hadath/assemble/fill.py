@@ -21,6 +21,7 @@ from hadath.mentions import AttributionValue, CountValue, ItemValue, PersonValue
 from hadath.text.phrases import fold_phrase
 
 _TAKEN = frozenset(("seized", "found", "destroyed"))
+_SHOT_DOWN = frozenset(("weapon", "ammunition"))
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
 _PERSON_REACH, _FAR_PERSON = 5, 12  # tokens from a deed to a name in apposition to whom it was done to
 _PART_WITHIN = 3
@@ -145,9 +146,13 @@ def _role_by_trigger(reading: Reading, clause: Clause, person: Mention) -> str |
 
 
 def _items(reading: Reading, clause: Clause) -> list[Mention]:
-    """Return the things that the clause says were seized, found or destroyed."""
-    items = reading.within("item", clause.first, clause.last)
-    return [item for item in items if cast(ItemValue, item.value).outcome in _TAKEN]
+    """Return the things that the clause says were seized, found or destroyed, as missiles are that are intercepted."""
+    found = []
+    for item in reading.within("item", clause.first, clause.last):
+        value = cast(ItemValue, item.value)
+        if value.outcome in _TAKEN or (value.outcome == "intercepted" and value.kind in _SHOT_DOWN):
+            found.append(item)
+    return found
 
 
 def _attributions(reading: Reading, clause: Clause) -> list[Mention]:

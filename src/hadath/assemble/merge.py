@@ -23,6 +23,8 @@ _ORPHAN_ENOUGH = -1.05
 _TITLE_ENOUGH = -0.55
 # Deeds for which somebody is arrested later, by others than did it.
 _SOLVED = frozenset(("bombing", "suicide_bombing", "assassination", "execution"))
+_CIVILIANS = "مدنيون"
+_ANYBODY = frozenset(("شخص", "قتيل", "جريح", None))
 _PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 12
@@ -217,7 +219,21 @@ def merge_tolls(earlier: list[Toll], later: list[Toll], *, newer: bool) -> list[
             at = kept.index(same)
             kept[at] = toll if toll.of or not same.of else replace(toll, of=same.of)
             kept = [known for other, known in enumerate(kept) if other == at or not _repeats(known, kept[at])]
-    return kept + added
+    return [known for known in kept if not (newer and _is_outdated(known, added))] + added
+
+
+def _is_outdated(known: Toll, newer: list[Toll]) -> bool:
+    """Tell whether a toll that has risen since counted all people, whosever they are: "جنديين", then "14 شخصا"."""
+    if known.low is None or known.subset:
+        return False
+    return any(
+        toll.kind == known.kind
+        and not toll.subset
+        and toll.count.noun in _ANYBODY
+        and toll.of in (None, _CIVILIANS)
+        and (toll.low or 0) > known.low
+        for toll in newer
+    )
 
 
 def _as_parts(earlier: list[Toll], later: list[Toll]) -> list[Toll]:

@@ -9,7 +9,11 @@ from hadath.assemble.summary import summarise
 from hadath.assemble.types import draft_types
 from hadath.document import Document, Mention
 from hadath.events import Event, Fields
+from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue, ItemValue, PersonValue
+from hadath.text.phrases import fold_phrase
+
+_LATEST = 8  # things among which one is found again
 
 
 def to_event(reading: Reading, draft: Draft, event_id: str) -> Event:
@@ -26,7 +30,7 @@ def to_event(reading: Reading, draft: Draft, event_id: str) -> Event:
         "actors": tuple([_actor(doc, part) for part in draft.parts]),
         "counts": tuple([_count(doc, toll) for toll in draft.tolls]),
         "people": tuple([_person(doc, mention, role) for mention, role in draft.people]),
-        "items": tuple([_item(doc, mention) for mention in draft.items]),
+        "items": tuple(_each_thing([_item(doc, mention) for mention in draft.items])),
         "attributions": tuple([_attribution(doc, mention) for mention in _once(draft.attributions)]),
         "evidence": tuple(_evidence(doc, draft)),
     }
@@ -84,6 +88,26 @@ def _item(doc: Document, mention: Mention) -> Fields:
     span = _span(doc, mention, value.skip)
     text = doc.text[span["start"] : span["end"]]
     return {"kind": value.kind, "quantity": value.quantity, "text": text, "span": span}
+
+
+def _each_thing(items: list[Fields]) -> list[Fields]:
+    """Return the things of an incident, each once: of "مخزن أسلحة" and "المخزن" the one that tells more."""
+    kept: list[tuple[frozenset[str], Fields]] = []
+    for item in items:
+        named = frozenset(word.removeprefix("ال") for word in fold_phrase(item["text"])) - words("amount")
+        latest = range(max(0, len(kept) - _LATEST), len(kept))
+        same = next((at for at in latest if _is_told_again(*kept[at], named, item)), None)
+        if same is None:
+            kept.append((named, item))
+        elif named > kept[same][0]:
+            kept[same] = (named, item)
+    return [item for _named, item in kept]
+
+
+def _is_told_again(known: frozenset[str], thing: Fields, named: frozenset[str], item: Fields) -> bool:
+    """Tell whether two names are of one thing: one has all the words of the other, and the same figure if both have."""
+    figures = {figure for figure in (thing["quantity"], item["quantity"]) if figure is not None}
+    return bool(known and named) and (known <= named or named <= known) and len(figures) <= 1
 
 
 def _once(mentions: list[Mention]) -> Iterable[Mention]:

@@ -12,7 +12,7 @@ from hadath.text.phrases import NOUN, PhraseIndex, fold_phrase
 
 FILE = "items.toml"
 _KINDS = frozenset(("weapon", "ammunition", "explosive", "vehicle", "drug", "document", "device", "money", "other"))
-_OUTCOMES = frozenset(("seized", "found", "destroyed", "crashed"))
+_OUTCOMES = frozenset(("seized", "found", "destroyed", "crashed", "intercepted"))
 _OPTIONS: dict[str, dict[str, type]] = {"item": {"kind": str}, "handling": {"outcome": str, "verbs": list}}
 _TABLES = ("item", "quantity", "unit", "means", "dual", "describing", "make", "owner", "handling")
 _ARTICLE = "ال"
@@ -30,7 +30,7 @@ class ItemNoun:
 
 @dataclass(frozen=True, slots=True)
 class ItemHandling:
-    """A word that tells what became of the things after it: `outcome` is seized, found, destroyed or crashed."""
+    """A word that tells what became of the things after it: `outcome` as in items.toml."""
 
     id: str
     outcome: str

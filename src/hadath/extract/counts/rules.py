@@ -27,6 +27,7 @@ _AS: Final = "ك"
 _IN: Final = "في"
 _RANKS: Final = frozenset(("صفوف", "اوساط", "صف"))  # "إصابات في صفوف الجنود"
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
+_FIRST: Final = frozenset(("اوليه", "اولي"))
 _BEFORE_WAS: Final = frozenset(("ان", "بعدما", "حيث"))
 
 
@@ -100,6 +101,8 @@ def _is_older(view: View, first: int) -> bool:
         key = doc.key(token)
         if key in view.words["former"] or (key in _WAS and doc.key(token - 1) in _BEFORE_WAS):
             return True
+        if key in _FIRST and doc.key(token - 1) in view.words["tolls"] and doc.key(token - 2).removeprefix(AND) in _WAS:
+            return True  # "وكانت حصيلة أولية تحدثت عن 9 قتلى"
         if token in view.numerals:
             return False
     return False
