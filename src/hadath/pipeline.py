@@ -133,12 +133,16 @@ def find_incidents(reading: Reading) -> list[Draft]:
 
 
 def _prepositions(doc: Document) -> dict[int, str]:
-    """Return the prepositions written on words, as the lexicons' hits show them, by token."""
+    """Return the prepositions written on words, as the lexicons' hits show them, by token.
+
+    A nation named there without one has none: "كوريا".
+    """
+    nations = {hit.first for hit in doc.hits.get("nationality", ()) if not hit.proclitics}
     return {
         hit.first: preposition
         for hits in doc.hits.values()
         for hit in hits
-        if hit.proclitics and (preposition := hit.proclitics.lstrip("وف"))
+        if hit.proclitics and (preposition := hit.proclitics.lstrip("وف")) and hit.first not in nations
     }
 
 
