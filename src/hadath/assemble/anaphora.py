@@ -9,6 +9,7 @@ from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.text.tokens import write_clitics
 
+_STRIP = "قطاع"  # which "القطاع" takes up: "قطاع غزة"
 # The lexicon's lists of nouns, and the kinds of place that each may stand for, the likeliest first.
 _MEANS = {
     "the_city": (frozenset(("city", "town", "capital")),),
@@ -17,6 +18,7 @@ _MEANS = {
     "the_quarter": (frozenset(("quarter",)),),
     "the_camp": (frozenset(("camp",)),),
     "the_province": (frozenset(("governorate",)),),
+    "the_strip": (frozenset(("governorate", _STRIP)),),
     "the_country": (frozenset(("country",)),),
     "the_area": (frozenset(("area", "district", "subdistrict", "quarter", "village", "town", "city", "mountain")),),
     "the_mountain": (frozenset(("mountain",)),),
@@ -46,6 +48,8 @@ def place_again(reading: Reading, clause: Clause) -> list[Mention]:
         for place in islice(_earlier(reading, token), _REACH):
             if "area" in kinds and reading.doc.sentence_at[token] - reading.doc.sentence_at[place.first] > 1:
                 break
+            if _STRIP in kinds and not place_value(place).name.startswith(_STRIP):
+                continue
             if place_value(place).kind in kinds and (kinds & _SEATED or place_value(place).role != _SOURCE):
                 return [place]
     return []
