@@ -158,7 +158,7 @@ class ItemValue:
 
     `kind` as in the record; `quantity` null where vague. `means`: the thing served to do it ("بسيارة مفخخة"). `skip` is
     the number of code points of clitics on the first token, which are not part of the phrase ("ودبابة"). `outcome` is
-    what a word before it says became of it (seized, found, destroyed, crashed), or null.
+    what a word before it says became of it (seized, found, destroyed, crashed, intercepted), or null.
     """
 
     kind: str

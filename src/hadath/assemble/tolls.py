@@ -36,6 +36,7 @@ _AGAINST = frozenset(("بحق", "ضد"))
 _LONGEST_CUE = 4  # tokens
 _ADJUNCT = 6  # tokens between a verb and whom it happened to: "توفي متأثرا بجراحه شاب"
 _BY, _THE = "ب", "ال"
+_FOR, _THEIRS = "ل", ("ها", "هم", "هما", "هن")  # "اعتقلت لصفعها جنديين"
 _WHOLE = ("ي", "يه", "ه", "ها", "هم")  # how an adjective, or a noun with its pronoun, may end
 _FIGURE = 6  # tokens of a figure with its people
 
@@ -283,8 +284,11 @@ def _same_phrase(reading: Reading, trigger: Mention, count: Mention) -> bool:
 
 def _interrupted(reading: Reading, trigger: Mention, end: int) -> bool:
     """Tell whether the figure belongs to other words: "غرق مركب كان يقل 100 مهاجر" does not count the drowned."""
-    others = words("carry") if trigger_entry(trigger).type == _EXECUTION else words("carry") | _AGAINST
-    return any(key in "؛.:" or key in others for key in reading.doc.keys(trigger.last, end))
+    entry = trigger_entry(trigger)
+    others = words("carry") if entry.type == _EXECUTION else words("carry") | _AGAINST
+    keys = reading.doc.keys(trigger.last, end)
+    reasoned = entry.count == "arrested" and any(key.startswith(_FOR) and key.endswith(_THEIRS) for key in keys)
+    return reasoned or any(key in "؛.:" or key in others for key in keys)
 
 
 def _is_spared(reading: Reading, start: int, count: Mention) -> bool:

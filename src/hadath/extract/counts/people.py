@@ -5,13 +5,16 @@ from typing import Final
 
 from hadath.extract.counts.amounts import Amount
 from hadath.extract.counts.view import View
-from hadath.lexicons.counts import PersonForm, PersonNoun, Quantity
+from hadath.lexicons.counts import Cue, PersonForm, PersonNoun, Quantity
 from hadath.text.numerals import AND, Numeral
 from hadath.text.phrases import Hit
 
 _FROM, _IN = "من", "في"
 _AMONG: Final = frozenset(("بين", "مابين"))
 _OF_THEM: Final = frozenset(("منهم", "منهن", "منهما"))
+_THE: Final = "ال"
+_SUBJECT: Final = 4  # tokens from a verb to the last of its subject
+_APART: Final = frozenset(("في", "من", "علي", "عن", "الي", "خلال", "منذ", "بعد", "قبل", "الساعه", "الساعات", "مع"))
 _FLED: Final = "fled"
 _LOOK_BACK: Final = 20
 _WHEN_BACK: Final = 4
@@ -191,7 +194,7 @@ def read_toll(view: View, amount: Amount) -> People | None:
         counted = view.last_count(amount.first) is not None or bool(_harms(view, amount.first))
         return people if counted else None
     part = view.effect_before(amount.first) == "part" or _breaks_down(view, amount)
-    if part or _harmed_when(view, amount.first) or _continues(view, amount):
+    if part or _harmed_when(view, amount.first) or _continues(view, amount) or _is_object(view, amount):
         return people
     return _read_reached(view, amount, people)
 
@@ -224,6 +227,19 @@ def _harmed_when(view: View, first: int) -> bool:
             return True
         if view.doc.key(token - 1) not in view.words["when"]:
             return False
+    return False
+
+
+def _is_object(view: View, amount: Amount) -> bool:
+    """Tell whether a figure stands right behind who harmed those it counts: "قتل الجيش الصومالي 20 من"."""
+    first = amount.first
+    if amount.definite or not view.doc.key(first - 1).startswith(_THE):
+        return False
+    for token in range(first - 1, first - _SUBJECT - 1, -1):
+        if not view.together(token, first) or view.is_end(token, first) or view.doc.key(token) in _APART:
+            return False
+        if any(isinstance(hit.entry, Cue) and hit.entry.kind for hit in view.cues.get(token, ())):
+            return token < first - 1
     return False
 
 

@@ -220,10 +220,15 @@ def _one_clause(doc: Document, first: int, last: int) -> bool:
 
 
 def _lists(doc: Document, token: int) -> bool:
-    """Tell whether a word introduces a list of names: "وهم", "بينهم"."""
-    entries = doc.forms[token].entries if token >= 0 else ()
-    cues = (entry.phrase.entry for entry in entries if entry.phrase.kind == _CUE and not entry.phrase.rest)
-    return any(isinstance(cue, PersonCue) and cue.force == LIST for cue in cues)
+    """Tell whether what ends with a word introduces a list of names: "وهم", "كلا من"."""
+    return any(_ends_list_cue(doc, begin, token) for begin in range(max(token - 1, 0), token + 1))
+
+
+def _ends_list_cue(doc: Document, begin: int, token: int) -> bool:
+    """Tell whether words that introduce a list of names stand from one token to another, both included."""
+    rest = tuple(doc.keys(begin + 1, token + 1))
+    cues = (entry.phrase for entry in doc.forms[begin].entries if entry.phrase.kind == _CUE)
+    return any(cue.rest == rest and isinstance(cue.entry, PersonCue) and cue.entry.force == LIST for cue in cues)
 
 
 def _speech_of(doc: Document, person: Mention, speech: Iterable[Hit]) -> int:
