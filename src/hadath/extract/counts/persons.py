@@ -22,6 +22,7 @@ _HIGHER: Final = frozenset(("اول", "ركن", "طيار"))
 _RESULT: Final = 6  # "أسفر الهجوم على المعسكر عن إصابات"
 _WHEN: Final = 4  # "صباح اليوم الخميس"
 _SUBJECT: Final = 3  # "اغتالت خلية إرهابية مسؤولا"
+_TWO: Final = "ان"
 _WHOLE: Final = ("ون", "ين", "ان")  # what drops before the one it belongs to
 _THEY, _ALEF, _NATIONALS = "وا", "ا", "nationals"
 _THAT: Final = frozenset(("ان", "وان", "بان", "وبان"))
@@ -95,6 +96,8 @@ def _is_person(view: View, token: int, form: PersonForm) -> bool:
     if noun.figure and form.number != "dual":
         return noun.family and bool(view.cues_before(token))
     if noun.adjective and form.number != "singular" and _is_two(view, token + 1):  # "سوريين اثنين"
+        return True
+    if noun.kind and form.number == "dual" and view.doc.key(token).endswith(_TWO):  # "مصابان في انفجار"
         return True
     if not (noun.adjective or noun.strict or noun.kin):
         return not _is_apposed(view, token)

@@ -27,6 +27,7 @@ _AS: Final = "ك"
 _IN: Final = "في"
 _RANKS: Final = frozenset(("صفوف", "اوساط", "صف"))  # "إصابات في صفوف الجنود"
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
+_AT, _FREED = "ب", "released"
 _FIRST: Final = frozenset(("اوليه", "اولي"))
 _BEFORE_WAS: Final = frozenset(("ان", "بعدما", "حيث"))
 
@@ -244,7 +245,9 @@ def others(view: View, token: int) -> list[Mention]:
     if not (view.cues_before(token) or view.effect_before(token) == "part" or joined):
         return []
     figure = {"singular": 1, "dual": 2}.get(number)
-    alone = stands_alone(view, hit.last) or view.doc.key(hit.last) in _WAS
+    harmed = any(cue.kind and cue.id != _FREED for cue in view.cues_before(token))
+    at_place = harmed and view.doc.key(hit.last).startswith(_AT)  # "توقيف آخر بجيجل"
+    alone = at_place or stands_alone(view, hit.last) or view.doc.key(hit.last) in _WAS
     if number == "singular" and not alone:  # "تحرير آخر معاقل"
         return []
     people = read_tail(view, hit, None)
