@@ -76,6 +76,7 @@ class PlaceWords:
     placing: frozenset[str]
     kilometres: frozenset[str]
     rivers: frozenset[str]
+    spaces: frozenset[str]
     origin: frozenset[str]
     people: frozenset[str]
     seats: frozenset[str]

@@ -113,6 +113,9 @@ def _larger(
 def _relation(hits: PlaceHits, chain: Chain, unit: Unit) -> str | None:
     if unit.relation:
         return unit.relation
+    if unit.proclitics == "و" and unit is not chain.members[0]:
+        shared = _relation(hits, chain, chain.members[0])
+        return shared if shared in ("from", "to") else None  # "فروا من الغوطة وعفرين"
     before = hits.keys[unit.first - 1]
     if before == "من" and leads_away(hits, chain):
         return "from"

@@ -15,6 +15,7 @@ _DASHES = frozenset(("-", "–", "—", "("))
 _SPEECH_REACH = 14
 _TITLE_REACH = 3
 _WAY_REACH = 8
+_BETWEEN, _SPACE_REACH = "بين", 5
 _STATES = frozenset(("country", "capital"))
 _PRONOUNS, _VERB = ("تها", "تهما", "ته", "تهم"), 5
 _SAW = ("شهد", "عاش", "عرف")  # "ما شهدته تركيا"
@@ -147,7 +148,7 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
     if not (government or unit.kind in _STATES) or chain.parents:
         return False
     before, after = hits.keys[unit.first - 1], hits.keys[chain.last]
-    if _did_it(hits, unit) or _is_accused(hits, unit) or _is_each(hits, unit):
+    if _did_it(hits, unit) or _is_accused(hits, unit) or _is_each(hits, unit) or _is_party(hits, chain):
         return True
     if not unit.proclitics and is_doer_of_noun(hits.doc, unit.first, chain.last):
         return True
@@ -169,6 +170,14 @@ def _did_it(hits: PlaceHits, unit: Unit) -> bool:
     if unit.proclitics or len(verb) < _VERB or not verb.endswith(_PRONOUNS) or verb.startswith(_SAW):
         return False
     return not _WHICH.isdisjoint(hits.keys[max(first - 3, 0) : first - 1])
+
+
+def _is_party(hits: PlaceHits, chain: Chain) -> bool:
+    """«الأزمة بين لندن وموسكو»: two states, and no border or way between them."""
+    first = chain.members[0].first
+    if hits.keys[first - 1] != _BETWEEN or len(chain.members) < 2 or chain.members[1].kind not in _STATES:
+        return False
+    return hits.words.spaces.isdisjoint(hits.keys[max(first - _SPACE_REACH, 0) : first])
 
 
 def _is_each(hits: PlaceHits, unit: Unit) -> bool:
