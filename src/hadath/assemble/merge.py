@@ -25,6 +25,8 @@ _TITLE_ENOUGH = -0.55
 _SOLVED = frozenset(("bombing", "suicide_bombing", "assassination", "execution"))
 _CIVILIANS = "مدنيون"
 _ANYBODY = frozenset(("شخص", "قتيل", "جريح", None))
+# How a party may be told where the incident is only spoken of.
+_TOLD_LOOSELY = frozenset(("roles.doer_after_cue", "roles.claimed_or_accused", "roles.two_sides"))
 _PEOPLE = frozenset(("مدنيون", "متظاهرون"))
 # How many of the latest incidents a draft is compared with: an article has few, a hostile text many.
 _WINDOW = 12
@@ -107,9 +109,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     """Add what a later telling says to an incident; it fills empty slots and never overwrites better ones."""
     if draft.loose:
         if not earlier.names("agent"):
-            earlier.parts.extend(
-                p for p in draft.parts if p.rule in ("roles.doer_after_cue", "roles.claimed_or_accused")
-            )
+            earlier.parts.extend(p for p in draft.parts if p.rule in _TOLD_LOOSELY)
         earlier.echoes.extend(draft.clauses)
         earlier.places = add_places(earlier.places, draft.places, sure=says_where(reading, draft))
         return

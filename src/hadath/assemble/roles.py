@@ -89,17 +89,22 @@ def two_sides(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
         if key not in _BETWEEN or is_range(reading, token):
             continue
         sides = run_from(reading, actors, token + 1, reach=NEAR)
-        if not sides or not any(trigger.last <= token <= trigger.last + NEAR for trigger in clause.triggers):
-            continue
-        if trigger_between(clause, token, sides[0].first):
+        if not sides or trigger_between(clause, token, sides[0].first):
             continue  # "سيطر الجيش على طريق بين مدينتين بعد اشتباكات مع الفصائل"
         turn = next((at for at in range(token + 1, min(token + 3 * FAR, clause.last)) if _ends_side(reading, at)), None)
         one, other = sides[:1], sides[1:]
         if turn is not None:
             one = [actor for actor in actors if sides[0].first <= actor.first < turn]
             other = run_from(reading, actors, turn + 1, reach=NEAR)
+        if not any(t.last <= token <= t.last + (_reach(t) if other else NEAR) for t in clause.triggers):
+            continue
         yield from ((side, "agent") for side in one)
         yield from ((side, "target") for side in other)
+
+
+def _reach(trigger: Mention) -> int:
+    """Return how far "بين" with two sides may stand from its word: where and when they fight may come before it."""
+    return 2 * FAR if trigger_entry(trigger).type == "armed_clash" else NEAR
 
 
 def _ends_side(reading: Reading, token: int) -> bool:

@@ -101,6 +101,9 @@ def subject_of(reading: Reading, clause: Clause, trigger: Mention, actors: list[
 
 
 def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: list[Mention]) -> Mention | None:
+    doer = _doer_behind_deed(reading, clause, trigger, actors)
+    if doer is not None:
+        return doer
     if (_deed_before(reading, clause, trigger) and not _subject_behind(reading, trigger)) or deed_after(
         reading, trigger
     ):
@@ -130,6 +133,22 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
             break
         if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
             return _first_joined(reading, before, actor)
+    return None
+
+
+def _doer_behind_deed(reading: Reading, clause: Clause, verb: Mention, actors: list[Mention]) -> Mention | None:
+    """Return the subject behind the deed it did: "نفذ الهجوم مسلحون", "نفذت الغارات على البلدة طائرات روسية"."""
+    if trigger_entry(verb).role != "light" or trigger_value(verb).form not in ("active", "verb"):
+        return None
+    deed = next(iter(reading.within("trigger", verb.last, verb.last + 1)), None)
+    if deed is None or trigger_entry(deed).role not in ("incident", "act") or reading.doc.key(verb.first - 1) in _WHO:
+        return None
+    if not reading.doc.key(deed.last - 1).startswith(_ARTICLE) or _has_own_subject(verb):
+        return None
+    for actor in actors:
+        if deed.last <= actor.first <= deed.last + NEAR and not preposition_of(reading, actor):
+            alien = actor.rule == "actors.deed_with_nation" or _is_thing_of(reading, actor)
+            return None if alien or trigger_between(clause, deed.last, actor.first) else actor
     return None
 
 
@@ -277,14 +296,14 @@ def reads_passive(reading: Reading, trigger: Mention, subject: Mention) -> bool:
     if trigger_entry(trigger).role == "light":
         return False  # "نفذ فلسطيني عملية طعن"
     actor = actor_value(subject)
-    if trigger_entry(trigger).count is None and actor.category in ARMED:
+    harms = trigger_entry(trigger).count is not None
+    if not harms and actor.category in ARMED:
         return False  # "اقتحم مسلح من الحركة كلية"
-    if _takes_people(reading, trigger, subject) or reading.doc.key(max(subject.last, trigger.last)) in words("kin"):
-        return False
-    victim = actor.member or (
-        actor.name in _VICTIMS and (trigger_entry(trigger).count is not None or actor.name != "مستوطنون")
-    )
-    harmed = trigger_entry(trigger).count is not None and (actor.generic or _is_figure(reading, subject))
+    behind = reading.doc.key(max(subject.last, trigger.last))
+    if _takes_people(reading, trigger, subject) or behind in words("kin") or is_asset(behind) or is_site(behind):
+        return False  # "قتل رجل زوجته", "قصف الروس مواقع"
+    victim = actor.member or (actor.name in _VICTIMS and (harms or actor.name != "مستوطنون"))
+    harmed = harms and (actor.generic or _is_figure(reading, subject))
     if not victim and not harmed:
         return False
     start = max(subject.last, trigger.last)  # the subject may stand first: "مسلحون قتلوا جنديا"

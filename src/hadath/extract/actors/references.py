@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from hadath.document import Document
 from hadath.extract.actors.context import Countries
-from hadath.extract.actors.units import CROWDS, Unit, crowd_value, state_value
+from hadath.extract.actors.units import CROWDS, PEOPLE, Unit, crowd_value, state_value
 from hadath.lexicons.nationalities import load_nationalities
 
 # What a bare noun may also be called by: "القوات" may stand for anybody's forces.
@@ -16,6 +17,8 @@ _ALSO = {
     "interior_short": ("interior",),
 }
 _FAR = 400  # tokens back to the party a noun may mean
+_TRIED = 4  # parties that are looked at before none is found
+_ARTICLE, _DEED = "ال", "actors.deed_with_nation"
 
 
 class Named:
@@ -33,15 +36,20 @@ class Named:
             self.tokens.setdefault(tag, []).append(unit.first)
             self.units.setdefault(tag, []).append(unit)
 
-    def last(self, tag: str, token: int, *, ahead: bool) -> Unit | None:
-        """Return the party with a tag named last before a token, or with `ahead` the first after it."""
+    def last(self, tag: str, token: int, *, ahead: bool, past: frozenset[int] = frozenset()) -> Unit | None:
+        """Return the party with a tag named last before a token, or with `ahead` the first after it.
+
+        Those that begin at the tokens `past` are passed over.
+        """
         tokens = self.tokens.get(tag)
         if not tokens:
             return None
+        units = self.units[tag]
         at = bisect_left(tokens, token)
-        if at:
-            return self.units[tag][at - 1] if token - tokens[at - 1] <= _FAR else None
-        return self.units[tag][0] if ahead else None
+        before = next((unit for unit in reversed(units[max(at - _TRIED, 0) : at]) if unit.first not in past), None)
+        if before is not None:
+            return before if token - before.first <= _FAR else None
+        return next((unit for unit in units[at : at + _TRIED] if unit.first not in past), None) if ahead else None
 
 
 def resolve_units(units: list[Unit], countries: Countries) -> list[Unit]:
@@ -60,8 +68,9 @@ def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
     tags = _ALSO.get(unit.seeks, (unit.seeks,))
     if unit.seeks == "government_forces" and countries.main is not None:
         tags = ()
+    past = _attackers(unit, named, countries.doc)
     for tag in tags:
-        party = named.last(tag, unit.first, ahead=unit.seeks != "any")
+        party = named.last(tag, unit.first, ahead=unit.seeks != "any", past=past)
         if party is not None:
             acts = unit.seeks == "any" and party.value.speaker  # "وزارة الدفاع … طائراتها"
             unit.value = replace(party.value, speaker=False) if acts else party.value
@@ -75,10 +84,25 @@ def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
             return False
         unit.value = crowd_value(noun.id)
         return True
+    attackers = {other.value.country for tag in tags for other in named.units.get(tag, ()) if other.first in past}
     code = countries.of_bare_noun(unit.first, local=noun.kind in ("organ", "policeman"))
+    if code in attackers:
+        code = countries.of_bare_noun(unit.first, local=True)
     if code is not None:
         if noun.kind in ("army", "soldier"):
             code = load_nationalities()[code].soldiers or code
         unit.value, _ = state_value(countries.doc, noun.id, code)
         unit.anaphoric, unit.rule = True, "actors.of_country"
     return True
+
+
+def _attackers(unit: Unit, named: Named, doc: Document) -> frozenset[int]:
+    """Return where the sentence names whose attack it was: those who fell to it are not theirs.
+
+    «قتل جندي في قصف إسرائيلي», but not «الجنود».
+    """
+    if unit.noun is None or unit.noun.kind not in PEOPLE or doc.key(unit.last - 1).startswith(_ARTICLE):
+        return frozenset()
+    sentence = doc.sentence(unit.first)
+    deeds = (other for units in named.units.values() for other in units if other.rule == _DEED)
+    return frozenset(other.first for other in deeds if sentence.first <= other.first < sentence.last)
