@@ -1,6 +1,6 @@
 """Parties that a clause names and that take no part in what it tells."""
 
-from hadath.assemble.drafts import Clause, Reading, actor_value, trigger_entry
+from hadath.assemble.drafts import Clause, Reading, actor_value, count_value, trigger_entry
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
@@ -8,6 +8,7 @@ _BORDER_REACH = 2  # tokens from "الحدودية" to the country across
 _ON_IT = frozenset(("عليها", "عليه", "عليهما"))
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
 _MARKS = frozenset(("،", ",", "(", "-"))
+_PART_BACK = 12  # tokens from the people of a nation to the figure they are part of
 
 
 def takes_part(reading: Reading, clause: Clause, actor: Mention) -> bool:
@@ -16,7 +17,7 @@ def takes_part(reading: Reading, clause: Clause, actor: Mention) -> bool:
         return False
     if holds_place(reading, actor) or _lies_across(reading, actor):
         return False
-    return not (_is_march(clause, actor) or _is_opposed(reading, actor))
+    return not (_is_march(clause, actor) or _is_opposed(reading, actor) or _is_of_side(reading, actor))
 
 
 def only_source(actor: Mention) -> bool:
@@ -46,6 +47,17 @@ def holds_place(reading: Reading, actor: Mention) -> bool:
         if not words("stronghold").isdisjoint(reading.doc.forms[token].rests):
             return key(token - 1) in _MARKS or key(token - 1) in words("counted_as") or key(token).startswith("ال")
     return False
+
+
+def _is_of_side(reading: Reading, actor: Mention) -> bool:
+    """Tell whether people of a nation are a part of those of a side: "14 مقاتلا من بينهم إيرانيون"."""
+    if actor.rule != "actors.nation_as_people":
+        return False
+    counts = reading.within("count", actor.first - _PART_BACK, actor.last)
+    if len(counts) < 2 or counts[-1].last <= actor.first or not count_value(counts[-1]).subset:
+        return False
+    before = reading.within("actor", counts[-2].first, counts[-1].first)
+    return any(actor_value(other).name != "مدنيون" for other in before)
 
 
 def _lies_across(reading: Reading, actor: Mention) -> bool:

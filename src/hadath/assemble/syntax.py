@@ -3,14 +3,8 @@
 from functools import cache
 from typing import cast
 
-from hadath.assemble.drafts import (
-    Clause,
-    Reading,
-    actor_value,
-    count_value,
-    trigger_entry,
-    trigger_value,
-)
+from hadath.assemble.agreement import can_do
+from hadath.assemble.drafts import Clause, Reading, actor_value, count_value, trigger_entry, trigger_value
 from hadath.assemble.prepositions import ANY_PREPOSITION, is_asset, is_owned, is_site, preposition_of
 from hadath.document import Mention
 from hadath.lexicons.actor_nouns import load_actor_nouns, load_particles
@@ -131,7 +125,8 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
             break
         if _only_tells(reading, actor, trigger):
             break
-        if preposition_of(reading, actor) == "" and not trigger_between(clause, actor.last, trigger.first):
+        between = trigger_between(clause, actor.last, trigger.first)
+        if preposition_of(reading, actor) == "" and not between and can_do(reading, actor, trigger):
             return _first_joined(reading, before, actor)
     return None
 

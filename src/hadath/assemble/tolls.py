@@ -66,6 +66,8 @@ def assign_tolls(reading: Reading, clause: Clause, objects: list[Mention]) -> li
         if not kinds or value.replaces:
             continue
         whose = _whose(reading, count, tolls) or value.of
+        if value.subset and _are_nationals(reading, count):
+            whose = next((toll.of for toll in reversed(tolls) if not toll.subset), None) or whose
         joint = len(kinds) > 1
         members = group_size(reading, count)
         for kind in kinds:
@@ -317,6 +319,11 @@ def _whose(reading: Reading, count: Mention, tolls: list[Toll]) -> str | None:
     if generic is None and count_value(count).other and tolls:
         return tolls[-1].of
     return generic
+
+
+def _are_nationals(reading: Reading, count: Mention) -> bool:
+    """Tell whether a figure counts the people of a nation, of whatever side: "14 مقاتلا من بينهم إيرانيون"."""
+    return any(actor.rule == "actors.nation_as_people" for actor in reading.within("actor", count.first, count.last))
 
 
 def clashing_figures(one: dict[str, Toll], other: dict[str, Toll]) -> float:
