@@ -23,6 +23,7 @@ _BY: tuple[list[str], ...] = (["من", "قبل"], ["من", "جانب"], ["من",
 _EACH_OF = (["كل", "من"], ["كلا", "من"])
 _DUALS = ("", "ان", "ا")  # "واشنطن ولندن تشنان", "شنتا"
 # What may stand between two names of one party.
+_COMMAS = frozenset(("،", ","))
 _APPOSED: tuple[list[str], ...] = ([], ["("], ["-"])
 
 
@@ -86,7 +87,7 @@ def _is_person(parts: Parts, hit: Hit, form: NationForm) -> bool:
 def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
     if form.nation.people or hit.proclitics not in ("", "و"):
         return None
-    joined = hit.proclitics == "و" and parts.state_end == hit.first
+    joined = hit.proclitics == "و" and parts.state_end in (hit.first, _before_comma(parts, hit.first))
     each = 2 * (parts.doc.keys(hit.first - 2, hit.first) in _EACH_OF)
     verb = _is_verb(parts, hit.first - each - 1) or (
         _opens(parts, hit.first) and _is_verb(parts, _end_of_list(parts, hit))
@@ -102,9 +103,19 @@ def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
 def _end_of_list(parts: Parts, hit: Hit) -> int:
     """Return the token after a state and those joined to it: "أن الولايات المتحدة وفرنسا وبريطانيا أطلقت"."""
     last = hit.last
-    while (other := parts.nations.get(last)) is not None and other.proclitics == "و":
+    while (
+        other := parts.nations.get(last) or parts.nations.get(_behind_comma(parts, last))
+    ) and other.proclitics == "و":
         last = other.last
     return last
+
+
+def _before_comma(parts: Parts, token: int) -> int:
+    return token - (parts.doc.key(token - 1) in _COMMAS)
+
+
+def _behind_comma(parts: Parts, token: int) -> int:
+    return token + (parts.doc.key(token) in _COMMAS)
 
 
 def _is_verb(parts: Parts, token: int) -> bool:

@@ -20,6 +20,7 @@ _STATES = frozenset(("country", "capital"))
 _PRONOUNS, _VERB = ("تها", "تهما", "ته", "تهم"), 5
 _SAW = ("شهد", "عاش", "عرف")  # "ما شهدته تركيا"
 _WHICH = frozenset(("التي", "الذي", "اللتين", "اللذين", "ما"))
+_INDEFINITE, _ARTICLE = ("ه", "ات"), "ال"
 _OWED_REACH = 3
 _REGIONS = frozenset(("governorate", "camp"))
 
@@ -165,11 +166,13 @@ def is_metonym(hits: PlaceHits, chain: Chain) -> bool:
 
 
 def _did_it(hits: PlaceHits, unit: Unit) -> bool:
-    """«التي استعادتها بغداد», «التي وجهتها باريس ولندن»: the subject of a relative clause whose verb has an object."""
+    """«التي استعادتها بغداد», «خطوة نادرة اتخذتها موسكو»: the subject of a relative clause whose verb has an object."""
     verb, first = hits.keys[unit.first - 1], unit.first
     if unit.proclitics or len(verb) < _VERB or not verb.endswith(_PRONOUNS) or verb.startswith(_SAW):
         return False
-    return not _WHICH.isdisjoint(hits.keys[max(first - 3, 0) : first - 1])
+    noun = hits.keys[first - 2]
+    told = noun.endswith(_INDEFINITE) and not noun.startswith(_ARTICLE)
+    return told or not _WHICH.isdisjoint(hits.keys[max(first - 3, 0) : first - 1])
 
 
 def _is_party(hits: PlaceHits, chain: Chain) -> bool:
