@@ -8,11 +8,12 @@ from typing import Final
 from hadath.assemble.clauses import BEHIND, COINCIDING
 from hadath.assemble.drafts import Draft, Reading, trigger_entry, trigger_value
 from hadath.assemble.types import SHOT_DOWN, is_typed
+from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 OwnSign = Callable[[Reading, Draft], float]
 
-
+_RENEWED = 5  # tokens from "استأنفت" to the deed that begins again
 _MEANWHILE = ("في وقت", "في حين", "بينما", "فيما")
 _TIME_APART = ("break:بعد", "break:قبل")  # "بعد يومين من مقتله"
 
@@ -47,15 +48,21 @@ def day_anew(reading: Reading, draft: Draft) -> float:
 
 
 def another(reading: Reading, draft: Draft) -> float:
-    """The later telling says that it is of another incident: "هجوم آخر", "غارة ثانية"."""
+    """The later telling says that it is of another incident: "هجوم آخر", "غارة ثانية", "استأنفت القوات هجومها"."""
     for trigger in draft.triggers:
         if trigger_entry(trigger).role == "incident":
             after = reading.doc.keys(trigger.last, trigger.last + 2)
-            if not words("another").isdisjoint(after):
+            if not words("another").isdisjoint(after) or _is_renewed(reading, draft, trigger):
                 return 1.0
         elif trigger_entry(trigger).role == "act":
             return 0.0  # "قصفوا الحي وارتكبوا مجزرة جديدة"
     return 0.0
+
+
+def _is_renewed(reading: Reading, draft: Draft, trigger: Mention) -> bool:
+    start = max(draft.first, trigger.first - _RENEWED)
+    before = (rest for token in range(start, trigger.first) for rest in reading.doc.forms[token].rests)
+    return not words("renewed").isdisjoint(before)
 
 
 def looks_back(reading: Reading, draft: Draft) -> float:
