@@ -80,6 +80,8 @@ class PlaceWords:
     origin: frozenset[str]
     people: frozenset[str]
     seats: frozenset[str]
+    talks: frozenset[str]
+    under: frozenset[str]
     titles: frozenset[str]
     saying: frozenset[str]
     saying_ends: frozenset[str]

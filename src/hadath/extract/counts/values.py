@@ -12,6 +12,7 @@ GAP: Final = 3
 _KILLED, _INJURED = "killed", "injured"
 _WITH: Final = frozenset(("مع", "رفقه", "برفقه"))
 _PLURAL_VERB: Final = "وا"
+_OF_WOMEN: Final = "ت"
 _ALEF_HAMZA: Final = "أ"
 _ONE: Final = frozenset(("احد", "احدي", "واحد", "لاحد", "باحد", "لاحدي", "باحدي", "واحدي", "ولاحد"))
 BETWEEN: Final = frozenset(("بين", "وبين", "مابين"))
@@ -63,8 +64,11 @@ def _joint_cues(view: View, first: int) -> tuple[str, ...]:
             continue
         counted = view.last_count(first)
         own = counted is not None and counted[0].last in (start - 1, start)  # "شخصين قتلا وأصيب عدد آخر"
-        if own or view.doc.key(start - 1).endswith(_PLURAL_VERB):  # "4 أشخاص قتلوا وأصيب 12"
+        verb = view.doc.key(start - 1)
+        if own or verb.endswith(_PLURAL_VERB):  # "4 أشخاص قتلوا وأصيب 12"
             continue
+        if verb.endswith(_OF_WOMEN) and not view.doc.key(first - 1).endswith(_OF_WOMEN):
+            continue  # "المسعفة قتلت وأصيب نحو مئة شخص"
         kinds = {cue.kind: None for cue in view.cues_before(start) if cue.kind}
         kinds.update({cue.kind: None for cue in view.cues_before(first) if cue.kind})
         if len(kinds) > 1:

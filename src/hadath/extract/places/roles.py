@@ -22,6 +22,7 @@ _SAW = ("شهد", "عاش", "عرف")  # "ما شهدته تركيا"
 _WHICH = frozenset(("التي", "الذي", "اللتين", "اللذين", "ما"))
 _INDEFINITE, _ARTICLE = ("ه", "ات"), "ال"
 _OWED_REACH = 3
+_TREATY = "اتفاق"
 _REGIONS = frozenset(("governorate", "camp"))
 
 
@@ -32,7 +33,7 @@ def assign_role(hits: PlaceHits, chain: Chain) -> str:
         return DATELINE
     if is_origin(hits, chain):
         return ORIGIN
-    if is_seat(hits, first) or is_title(hits, chain) or is_within_speaker(hits, first):
+    if is_seat(hits, first) or is_title(hits, chain) or is_within_speaker(hits, first) or is_of_talks(hits, first):
         return SOURCE
     if is_metonym(hits, chain):
         return METONYM
@@ -90,6 +91,14 @@ def is_seat(hits: PlaceHits, first: int) -> bool:
     if before in hits.words.seats:
         return True
     return before == "في" and hits.keys[first - 2] in hits.words.seats
+
+
+def is_of_talks(hits: PlaceHits, first: int) -> bool:
+    """«محادثات جنيف», «بموجب اتفاقيات أوسلو», «خرقا لاتفاق ستوكهولم»: talks and treaties named after their place."""
+    before = hits.keys[first - 1]
+    if before in hits.words.talks:
+        return True
+    return before.endswith(_TREATY) and (before != _TREATY or hits.keys[first - 2] in hits.words.under)
 
 
 def is_title(hits: PlaceHits, chain: Chain) -> bool:
