@@ -1,9 +1,11 @@
-"""Whether a verb can be told of those who stand before it, by the number and gender of both."""
+"""Whether a verb can be told of those who stand before it: by number and gender, and by what stands between."""
 
 from hadath.assemble.drafts import Reading, trigger_value
 from hadath.document import Mention
+from hadath.lexicons.connectives import words
 
 _MEN = ("ون", "ين")
+_BETWEEN = 6  # tokens from a party to its verb, a day between
 
 
 def can_do(reading: Reading, before: Mention, verb: Mention) -> bool:
@@ -14,3 +16,12 @@ def can_do(reading: Reading, before: Mention, verb: Mention) -> bool:
     value = trigger_value(verb)
     of_force = value.form in ("active", "verb") and value.tense == "past" and reading.doc.key(verb.first).endswith("ت")
     return not (of_force and value.number == "singular" and reading.doc.key(before.first).endswith(_MEN))
+
+
+def only_when(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether nothing stands between a party and a verb but a day, or "لا تزال"."""
+    if end - start > _BETWEEN:
+        return False
+    days = {token for date in reading.within("date", start, end) for token in range(date.first, date.last)}
+    others = (reading.doc.key(token) for token in range(start, end) if token not in days)
+    return all(key in words("still") for key in others)

@@ -19,6 +19,8 @@ _INTERCEPT = "armed_attack.intercept"
 _MAY_INTERCEPT = frozenset(("roles.subject_of_verb", "roles.possessor"))
 _FIND = "other.body_found"
 _HARMED = frozenset(("killed", "injured"))
+# Whoever only arrests after these did not do them.
+_ATTACKS = frozenset(("armed_attack", "assassination", "property_destruction"))
 # Whoever comes to the scene of these did not do them.
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
@@ -82,7 +84,7 @@ def _leave_out(draft: Draft) -> None:
     targets = [part for part in draft.parts if part.role == "target" and part.actor.name != "مدنيون"]
     told = any(part.rule == "roles.said_to_belong" for part in targets)
     civilian = any(toll.of == "مدنيون" and toll.kind in _HARMED for toll in draft.tolls)
-    attack, found = draft_types(draft)[0] == "armed_attack", _is_find(draft)
+    attack, found = draft_types(draft)[0] in _ATTACKS, _is_find(draft)
 
     def stays(part: Part) -> bool:
         if part.role == "agent":

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import cast
 
-from hadath.assemble.agreement import can_do
+from hadath.assemble.agreement import can_do, only_when
 from hadath.assemble.drafts import Clause, Reading, actor_value, count_value, trigger_entry, trigger_value
 from hadath.assemble.prepositions import ANY_PREPOSITION, is_asset, is_owned, is_site, preposition_of
 from hadath.document import Mention
@@ -78,8 +78,8 @@ def _is_joined(reading: Reading, token: int, actor: Mention) -> bool:
 
     A second nationality is joined without it too: "غارات أميركية بريطانية".
     """
-    if actor.rule == "actors.second_nation":
-        return True
+    if actor.rule == "actors.second_nation" or (actor.rule == "actors.state" and reading.doc.key(token - 1) in _STOPS):
+        return True  # "شنت تركيا، فرنسا وبريطانيا غارات"
     key = reading.doc.key(token)
     return key[:1] == "و" and key not in fold_phrase(actor_value(actor).name)
 
@@ -164,11 +164,11 @@ def _subject_behind(reading: Reading, trigger: Mention) -> bool:
 
 
 def _leader(reading: Reading, trigger: Mention, actors: list[Mention]) -> Mention | None:
-    """Return the force right before a verb with its object behind it: "الشرطة التركية اعتقلت 18 شخصا"."""
+    """Return the force right before a verb with its object behind it: "الشرطة التركية، الأحد، اعتقلت 18 شخصا"."""
     if trigger_value(trigger).proclitics or trigger_value(trigger).form not in ("verb", "active"):
         return None
-    before = next((actor for actor in actors if actor.last == trigger.first), None)
-    if before is None or actor_value(before).name == "مدنيون":
+    before = next((actor for actor in reversed(actors) if actor.last <= trigger.first), None)
+    if before is None or actor_value(before).name == "مدنيون" or not only_when(reading, before.last, trigger.first):
         return None
     if preposition_of(reading, before) or is_owned(reading, before):
         return None

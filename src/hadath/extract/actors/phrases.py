@@ -23,6 +23,7 @@ _BY: tuple[list[str], ...] = (["من", "قبل"], ["من", "جانب"], ["من",
 _EACH_OF = (["كل", "من"], ["كلا", "من"])
 _DUALS = ("", "ان", "ا")  # "واشنطن ولندن تشنان", "شنتا"
 # What may stand between two names of one party.
+_NOT, _STILL = frozenset(("لا", "ما")), frozenset(("تزال", "زالت"))
 _COMMAS = frozenset(("،", ","))
 _APPOSED: tuple[list[str], ...] = ([], ["("], ["-"])
 
@@ -87,10 +88,10 @@ def _is_person(parts: Parts, hit: Hit, form: NationForm) -> bool:
 def _state_alone(parts: Parts, hit: Hit, form: NationForm) -> Unit | None:
     if form.nation.people or hit.proclitics not in ("", "و"):
         return None
-    joined = hit.proclitics == "و" and parts.state_end in (hit.first, _before_comma(parts, hit.first))
+    joined = parts.state_end in (hit.first, _before_comma(parts, hit.first)) and _is_joined(parts, hit)
     each = 2 * (parts.doc.keys(hit.first - 2, hit.first) in _EACH_OF)
     verb = _is_verb(parts, hit.first - each - 1) or (
-        _opens(parts, hit.first) and _is_verb(parts, _end_of_list(parts, hit))
+        _opens(parts, hit.first) and _is_verb(parts, _behind_still(parts, _end_of_list(parts, hit)))
     )
     named = verb or joined or parts.doc.keys(hit.first - 2, hit.first) in _BY
     if not (named or is_doer_of_noun(parts.doc, hit.first, hit.last)):
@@ -108,6 +109,19 @@ def _end_of_list(parts: Parts, hit: Hit) -> int:
     ) and other.proclitics == "و":
         last = other.last
     return last
+
+
+def _is_joined(parts: Parts, hit: Hit) -> bool:
+    """Tell whether a state goes on a list of them: "وفرنسا", or "، فرنسا" with another "و" to come."""
+    if hit.proclitics == "و":
+        return True
+    following = parts.nations.get(_behind_comma(parts, hit.last))
+    return parts.state_end < hit.first and following is not None and following.proclitics == "و"
+
+
+def _behind_still(parts: Parts, token: int) -> int:
+    """Return the token after "لا تزال" or "ما زالت" at a token, or the token itself."""
+    return token + 2 * (parts.doc.key(token) in _NOT and parts.doc.key(token + 1) in _STILL)
 
 
 def _before_comma(parts: Parts, token: int) -> int:
