@@ -12,6 +12,7 @@ _SINCE = ("منذ", "ومنذ")
 _WHEN = folded("عندما", "حين", "حينما", "يوم")
 _THAN = folded("من", "امس")  # "أكثر من", "أول من أمس"
 _SAY_BACK = 13
+_SPEECH_BACK = 5  # "في مؤتمر صحفي عقده في 17 أيار"
 _SAID_THAT_BACK = 18  # "أعلن المبعوث الخاص … أمس الجمعة أنه"
 _FUTURE = ("سي", "ست", "سن")
 _SHORTEST_FUTURE = 5
@@ -69,15 +70,21 @@ def is_statement(reading: Reading, first: int, last: int, expression: Expression
     """Tell whether a day belongs only to what somebody says on it ("أعلن الجيش الثلاثاء مقتل …").
 
     So do words without days ("قالت في وقت سابق إن"). A day given by its number and month alone is not taken so: who
-    writes "قال في 17 أيار إن" means the event's day as well. Right before "أن" any length of time is ("أعلن العام
+    writes "قال في 17 أيار إن" means the event's day as well, unless it is that of a speech ("في مؤتمر صحفي في 17 أيار
+    إن"). Right before "أن" any length of time is ("أعلن العام
     الماضي أنه"), whatever the speaker is said to have met with ("أفاد صديق لمن تعرض للهجوم السبت، أن").
     """
+    that = reading.key(reading.after_comma(last)) in _THAT
+    if that and any(
+        not context_words("say_noun").isdisjoint(form.rests) for form in reading.behind(first, _SPEECH_BACK)
+    ):
+        return True
     if isinstance(expression, Calendar):
         deictic = expression.weekday is not None or expression.today
     else:
         deictic = expression is None or (isinstance(expression, Shift) and expression.unit == "day")
     relative = isinstance(expression, Shift) or (isinstance(expression, Calendar) and expression.year_shift is not None)
-    if (deictic or relative) and reading.key(reading.after_comma(last)) in _THAT:
+    if (deictic or relative) and that:
         return _is_said_before(reading, first, _SAID_THAT_BACK, _THAT)
     return deictic and (_is_said_before(reading, first, _SAY_BACK) or _is_said_after(reading, first, last))
 
