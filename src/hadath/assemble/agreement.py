@@ -5,6 +5,7 @@ from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 _MEN = ("ون", "ين")
+_ARTICLE = "ال"
 _BETWEEN = 6  # tokens from a party to its verb, a day between
 
 
@@ -25,3 +26,14 @@ def only_when(reading: Reading, start: int, end: int) -> bool:
     days = {token for date in reading.within("date", start, end) for token in range(date.first, date.last)}
     others = (reading.doc.key(token) for token in range(start, end) if token not in days)
     return all(key in words("still") for key in others)
+
+
+def men_who(reading: Reading, actors: list[Mention], verb: Mention) -> Mention | None:
+    """Return the men of whom a plural verb right behind them tells what they did: "على مسلحين هاجموا مركزا"."""
+    value = trigger_value(verb)
+    if value.number != "plural" or value.proclitics or value.form not in ("active", "verb"):
+        return None
+    before = next((actor for actor in actors if actor.last == verb.first), None)
+    if before is None or not reading.doc.key(before.first).endswith(_MEN):
+        return None
+    return None if reading.doc.key(before.first).startswith(_ARTICLE) else before

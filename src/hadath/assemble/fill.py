@@ -192,10 +192,15 @@ def _counts_doers(reading: Reading, draft: Draft, toll: Toll) -> bool:
     """Tell whether a figure counts those who did it: "اغتال مسلحان ضابطا"."""
     if toll.count.kind is not None or toll.kind in _DONE_ONESELF:
         return False
-    if _has_part(reading, toll) or _is_taken_up(reading, draft, toll):
+    if _has_part(reading, toll) or _is_taken_up(reading, draft, toll) or _is_of_harm(draft, toll):
         return False
     doers = (p.mention for p in draft.parts if p.role == "agent" and p.rule == "roles.subject_of_verb")
     return any(doer.first < toll.mention.last and toll.mention.first < doer.last for doer in doers)
+
+
+def _is_of_harm(draft: Draft, toll: Toll) -> bool:
+    """Tell whether a noun of harm stands right before the figure: "مقتل ثلاثة مسلحين هاجموا حاجزا"."""
+    return any(t.last == toll.mention.first and trigger_value(t).form in ("masdar", "noun") for t in draft.triggers)
 
 
 def _is_taken_up(reading: Reading, draft: Draft, toll: Toll) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import cast
 
-from hadath.assemble.agreement import can_do, only_when
+from hadath.assemble.agreement import can_do, men_who, only_when
 from hadath.assemble.drafts import Clause, Reading, actor_value, count_value, trigger_entry, trigger_value
 from hadath.assemble.prepositions import ANY_PREPOSITION, is_asset, is_owned, is_site, preposition_of
 from hadath.document import Mention
@@ -104,7 +104,7 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
         return None
     if reading.doc.key(trigger.first - 1) in _TAKEN_UP:
         return _speaker_of(reading, trigger)
-    leader = _leader(reading, trigger, actors)
+    leader = men_who(reading, actors, trigger) or _leader(reading, trigger, actors)
     if leader is not None:
         return leader
     told_first = _has_own_subject(trigger) or _follows_noun(reading, trigger)

@@ -194,7 +194,8 @@ def read_toll(view: View, amount: Amount) -> People | None:
         counted = view.last_count(amount.first) is not None or bool(_harms(view, amount.first))
         return people if counted else None
     part = view.effect_before(amount.first) == "part" or _breaks_down(view, amount)
-    if part or _harmed_when(view, amount.first) or _continues(view, amount) or _is_object(view, amount):
+    harmed = _harmed_when(view, amount.first) or _harmed_where(view, amount)
+    if part or harmed or _continues(view, amount) or _is_object(view, amount):
         return people
     return _read_reached(view, amount, people)
 
@@ -225,9 +226,17 @@ def _harmed_when(view: View, first: int) -> bool:
     for token in range(first, first - _WHEN_BACK, -1):
         if _harms(view, token):
             return True
-        if view.doc.key(token - 1) not in view.words["when"]:
+        if view.doc.key(token - 1) not in view.words["when"] | view.words["in_it"]:
             return False
     return False
+
+
+def _harmed_where(view: View, amount: Amount) -> bool:
+    """Tell whether a word of harm, who did it and where stand before some of a party: "قتل الجيش في القرية 10 من"."""
+    key, first = view.doc.key, amount.first
+    if key(amount.last) != _FROM or key(first - 2) != _IN or not key(first - 1).startswith(_THE):
+        return False
+    return any(_harms(view, token) for token in range(first - 2, first - 2 - _PARTY_GAP, -1))
 
 
 def _is_object(view: View, amount: Amount) -> bool:
