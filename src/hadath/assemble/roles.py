@@ -63,6 +63,7 @@ _BETWEEN, _SIDE = frozenset(("بين", "وبين")), frozenset(("جهه", "جا�
 _GATHERINGS = frozenset(("protest", "riot", "strike"))
 _HARMED = frozenset(("killed", "injured", "arrested", "abducted"))
 _HITS = frozenset(("accident.collide", "accident.run_over"))
+_LAUNCHING = "shelling.launching"
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
 
@@ -268,7 +269,8 @@ def possessor(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterat
     """«مقتل جندي», «هجوم مسلحين», «قصف الجيش»: the noun right after a verbal noun."""
     for trigger in clause.triggers if actors else ():
         entry, value = trigger_entry(trigger), trigger_value(trigger)
-        acts = any(a.first == trigger.last and a.rule == "actors.state" for a in actors)  # "احتجاز إيران لناقلة"
+        fires = entry.id == _LAUNCHING  # "إطلاق الحوثيين صواريخ"
+        acts = any(a.first == trigger.last and (fires or a.rule == "actors.state") for a in actors)  # "احتجاز إيران"
         whose = "agent" if acts else entry.subject if entry.role == "light" else entry.genitive
         if value.form not in ("masdar", "noun") or whose in ("none", "instrument", "place"):
             continue
