@@ -227,6 +227,7 @@ def is_substantial(reading: Reading, draft: Draft) -> bool:
     facts = bool(draft.places) + tells_when(draft) + bool(draft.tolls) + named + bool(draft.people)
     facts += bool(draft.places) and _crowd_did_it(reading, draft)
     facts += types[0] == "bomb_disposal" and any(reading.within("item", c.first, c.last) for c in draft.clauses)
+    facts += types[0] == "assassination" and any(reading.within("person", c.first, c.last) for c in draft.clauses)
     if draft.loose:
         return facts >= 3
     done = types[0] != "accident" or any(trigger_value(trigger).tense == "past" for trigger in draft.triggers)

@@ -10,7 +10,7 @@ from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
 # Families and neighbours that come to blows are no protesters.
-_BRAWLS = frozenset(("riot.dispute", "riot.violence"))
+_BRAWLS = frozenset(("riot.dispute", "riot.violence", "riot.brawl"))
 _AT_WORK = frozenset(("journalists", "medics"))
 _GATHERINGS = frozenset(("protest", "riot"))
 _PLAIN = (None, "مدنيون", "متظاهرون")

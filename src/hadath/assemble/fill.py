@@ -13,7 +13,7 @@ from hadath.assemble.roles import assign_roles
 from hadath.assemble.scenes import find_scenes
 from hadath.assemble.settings import clause_date
 from hadath.assemble.speakers import name_speakers
-from hadath.assemble.tolls import assign_tolls
+from hadath.assemble.tolls import assign_tolls, is_attempt
 from hadath.assemble.types import draft_types, read_types
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
@@ -126,16 +126,22 @@ def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
         if role is None or role in _HELD:  # "أفرج عن الصحفي فلان الذي اختطف"
             told = _role_by_trigger(reading, clause, person)
             role = told if role is None or told == _FREED else role
-        if role and not value.source:
+        if role and not value.source and not _is_only_tried(reading, clause, person):
             found.append((person, role))
     return found
+
+
+def _is_only_tried(reading: Reading, clause: Clause, person: Mention) -> bool:
+    """Tell whether the deed right before somebody was only tried: "محاولة اغتيال الوزير فلان"."""
+    deeds = [t for t in clause.triggers if t.last <= person.first <= t.last + _FAR_PERSON and trigger_entry(t).count]
+    return bool(deeds) and is_attempt(reading, deeds[-1])
 
 
 def _role_by_trigger(reading: Reading, clause: Clause, person: Mention) -> str | None:
     before = [trigger for trigger in clause.triggers if trigger.last <= person.first]
     for trigger in reversed(before):
         count = trigger_entry(trigger).count
-        if count not in HAPPENS or person.first > trigger.last + _FAR_PERSON:
+        if count not in HAPPENS or person.first > trigger.last + _FAR_PERSON or is_attempt(reading, trigger):
             continue
         between = reading.doc.keys(trigger_end(trigger), person.first)
         far = person.first > trigger.last + _PERSON_REACH

@@ -323,7 +323,7 @@ def _takes_people(reading: Reading, trigger: Mention, subject: Mention) -> bool:
 def _is_figure(reading: Reading, actor: Mention) -> bool:
     """Tell whether a party is counted by a number before it: "قتل 18 حوثيا", "قتل عشرات الحوثيين"."""
     counts = reading.within("count", actor.first - 3, actor.first)
-    return any(count.last >= actor.last and not count_value(count).bare for count in counts)
+    return any(count.last > actor.first and not count_value(count).bare for count in counts)
 
 
 def _counted_and_alone(reading: Reading, trigger: Mention, subject: Mention) -> bool:

@@ -51,7 +51,7 @@ def assign_tolls(reading: Reading, clause: Clause, objects: list[Mention]) -> li
         return []
     tolls: list[Toll] = []
     deeds = [trigger for trigger in clause.triggers if trigger_entry(trigger).count]
-    tried = [trigger for trigger in deeds if _is_attempt(reading, trigger)]
+    tried = [trigger for trigger in deeds if is_attempt(reading, trigger)]
     governors = [trigger for trigger in deeds if trigger not in tried]
     undergone = {token for actor in objects for token in range(actor.first, actor.last)}
     for count in counts:
@@ -133,7 +133,7 @@ def _adds_up(reading: Reading, one: Toll, other: Toll) -> bool:
     return exact and alike and (written_on or reading.doc.keys(start, end) == ["و"])
 
 
-def _is_attempt(reading: Reading, deed: Mention) -> bool:
+def is_attempt(reading: Reading, deed: Mention) -> bool:
     """Tell whether a deed was only tried: "الشروع في قتل ضابط"."""
     before = deed.first - 1
     before -= reading.doc.key(before) == "في"

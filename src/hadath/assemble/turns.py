@@ -8,11 +8,13 @@ _REPEL = frozenset(
         "armed_clash.repel",
         "armed_clash.ward_off",
         "armed_clash.foil",
+        "armed_clash.thwart",
         "armed_attack.intercept",
         "armed_attack.down_aircraft",
     )
 )
 _LAUNCHED = frozenset(("roles.doer_after_cue", "roles.doer_in_relative_clause", "roles.launcher_of_missile"))
+_ATTACKERS = frozenset(("roles.possessor", "roles.after_preposition"))
 _FROM_AFAR = frozenset(("shelling", "air_strike"))
 _CUE_REACH = 8
 
@@ -28,6 +30,16 @@ def turn_repellers(clause: Clause, parts: dict[int, Part]) -> None:
     for part in parts.values():
         if launched and part.role == "agent" and part.rule == "roles.subject_of_verb":
             part.role = "target"
+    if not launched and trigger_entry(first).type == "armed_clash":
+        _turn_attackers(parts)
+
+
+def _turn_attackers(parts: dict[int, Part]) -> None:
+    """Make whoever attacked the other side of whoever is told first to have met it: "صد الجيش هجوما للحوثيين"."""
+    agents = [part for part in parts.values() if part.role == "agent"]
+    if any(part.rule == "roles.subject_of_verb" for part in agents):
+        for part in agents:
+            part.role = "target" if part.rule in _ATTACKERS else "agent"
 
 
 def turn_supporters(reading: Reading, parts: dict[int, Part]) -> None:

@@ -22,7 +22,7 @@ _LINKED = frozenset(("outcome", "act"))
 _CARRIED = frozenset(("act", "incident", "outcome"))
 _CARRIED_FORMS = frozenset(("masdar", "noun", "verb"))
 _VERBAL = frozenset(("active", "passive", "verb"))
-_BEFORE_NOUNS = frozenset(("في", "علي", "الي", "عن"))
+_BEFORE_NOUNS = frozenset(("في", "علي", "الي", "عن", "قرب", "نحو", "باتجاه", "شرق", "غرب", "شمال", "جنوب"))
 # "ضبطت إدارة مكافحة المخدرات ثلاثة أشخاص": what an office is there against is not what it found.
 _AGAINST = frozenset(("مكافحه", "لمكافحه", "بمكافحه"))
 # "تدمير ثلاث سيارات مفخخة": what is destroyed has not struck.
