@@ -15,6 +15,7 @@ _GLOSS_REACH = 4
 _APPROACHED = 6
 _POST_REACH = 5
 _FEW = 3
+_ALONGSIDE = frozenset(("بالتزامن",))
 _LEGAL = "legal"
 _FRONT = 2
 _BASE_REACH = 6
@@ -113,6 +114,7 @@ def _takes_off(reading: Reading, place: Mention) -> bool:
 def event_places(reading: Reading, first: int, last: int) -> list[Mention]:
     """Return the places between two tokens at which something can have happened, the most specific only."""
     places = [place for place in reading.within("place", first, last) if _can_be_scene(reading, place)]
+    places = [place for place in places if not _is_of_coinciding(reading, first, place)]
     if len(places) < 2:
         return [p for p in places if not (_is_protested(reading, first, p) or _is_charged(reading, p, places))]
     fired = any(trigger_entry(trigger).type in _FIRED for trigger in reading.within("trigger", first, last))
@@ -140,6 +142,16 @@ def _is_protested(reading: Reading, first: int, place: Mention) -> bool:
         return False
     cue = next(token for token, key in enumerate(before, start) if key in cues)
     return bool(reading.within("trigger", first, cue))
+
+
+def _is_of_coinciding(reading: Reading, first: int, place: Mention) -> bool:
+    """Tell whether a place is that of what went on at the same time: "في غزة تزامنت مع افتتاح سفارة في القدس"."""
+    start = max(first, place.first - _DESCRIBED)
+    before, cues = reading.doc.keys(start, place.first), words("coincide") | _ALONGSIDE
+    if cues.isdisjoint(before):
+        return False
+    cue = max(token for token, key in enumerate(before, start) if key in cues)
+    return bool(reading.within("trigger", first, cue)) and not reading.within("trigger", cue, place.first)
 
 
 def _is_fired_from(reading: Reading, place: Mention) -> bool:
