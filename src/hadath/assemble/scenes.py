@@ -37,6 +37,8 @@ def find_scenes(reading: Reading, clause: Clause) -> list[Mention]:
     """Return where the incident of a clause happened, by name or by a noun that takes up a place named before."""
     struck = _struck(reading, clause)
     named = struck or event_places(reading, _told_from(reading, clause), clause.last)
+    if named and all(place_value(place).kind in _LANDS for place in named):
+        named = _seats_within(reading, clause, named) or named
     return named or _way_places(reading, clause) or _seats(reading, clause) or place_again(reading, clause)
 
 
@@ -73,6 +75,13 @@ def _seats(reading: Reading, clause: Clause) -> list[Mention]:
     seats = [place for place in behind if place_value(place).relation in (None, "in", "near")]
     known = [place for place in seats if place_value(place).role not in _OUT and place_value(place).certain]
     return narrowest([place for place in known if _is_seat(reading, place)])
+
+
+def _seats_within(reading: Reading, clause: Clause, lands: list[Mention]) -> list[Mention]:
+    """Return the seats of what was struck that lie in the land told: "وفي ليبيا قتل السفير في القنصلية في بنغازي"."""
+    seats = _seats(reading, clause)
+    held = all(any(may_lie_in(place_value(seat), place_value(land)) for land in lands) for seat in seats)
+    return seats if held else []
 
 
 def _way_places(reading: Reading, clause: Clause) -> list[Mention]:

@@ -17,6 +17,7 @@ _FILE = "place_heads.toml"
 _HEAD_KEYS = frozenset({"id", "kind", "keep", "open", "gender", "singular", "source", "examples"})
 _RELATION_KEYS = frozenset({"id", "relation", "words", "source", "examples"})
 _OPTIONAL = frozenset({"dual", "plural", "traps", "guarded"})
+_SPELLED = "spelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ class HeadForm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Folded words by the question they answer about the words around a name; the file tells each set's meaning."""
+    """Folded words by the question they answer about the words around a name; the file tells each set's meaning.
+
+    `spelled` alone is as written: its names are places by their hamza.
+    """
 
     stop: frozenset[str]
     adjectives: frozenset[str]
@@ -89,6 +93,7 @@ class PlaceWords:
     metonym_nouns: frozenset[str]
     owed: frozenset[str]
     governments: frozenset[str]
+    spelled: frozenset[str]
     partitive: frozenset[str]
     many: frozenset[str]
     such_as: frozenset[str]
@@ -132,7 +137,9 @@ def place_words() -> PlaceWords:
     names = set(PlaceWords.__dataclass_fields__)
     if table.keys() != names:
         raise LexiconError(f"{_FILE}: words: expected exactly {', '.join(sorted(names))}")
-    return PlaceWords(**{name: _fold_all(words) for name, words in table.items()})
+    return PlaceWords(
+        **{name: frozenset(words) if name == _SPELLED else _fold_all(words) for name, words in table.items()}
+    )
 
 
 def index_place_heads(index: PhraseIndex) -> None:

@@ -12,6 +12,7 @@ from hadath.text.fold import fold_plain
 from hadath.text.tokens import SILENT, Form, find_heads, find_tokens, read_form, strip_space
 
 NOUN, VERB, WHOLE = "noun", "verb", "whole"
+_FIRST_LETTER = "إ"  # which stands nowhere else in a word
 # The clitics that may stand before a phrase of each class.
 _ALLOWED = {NOUN: frozenset("وفبلك"), VERB: frozenset("وف"), WHOLE: frozenset()}
 _CACHED_FORMS = 20_000
@@ -194,7 +195,7 @@ class PhraseIndex:
 
     def _read(self, text: str) -> Form:
         form = read_form(text)
-        if form.key in self._whole:
+        if form.key in self._whole and _FIRST_LETTER not in text[1:]:  # "باب", but "بإب"
             form.rests = form.rests[:1]
         found = [(branch, rest) for rest in form.rests if (branch := self._branch(rest)) is not None]
         if found:

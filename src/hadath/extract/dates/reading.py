@@ -16,6 +16,7 @@ _CONJUNCTIONS = ("و", "ف")
 _DOTTED_RE = re.compile(r"\d\.\d{1,2}\.\d")
 # What may stand between the numbers of a date, or between a day and its month.
 _JOINTS = frozenset(("/", "-", "–", "—", "و", "الي", "حتي", "وحتي", "والي", "لغايه", "علي", "،", ",", "("))
+_BELOW = "إ"
 _BY, _OF, _THIS = "ب", "من", frozenset(("هذا", "هذه"))
 _LAST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1000, 2100
 
@@ -50,6 +51,8 @@ class Reading:
         for kind in KINDS:
             for hit in doc.hits.get(kind, ()):
                 known = self.words.get(hit.first)
+                if isinstance(hit.entry, DateWord) and hit.entry.uncertain and _BELOW in doc.forms[hit.first].text:
+                    continue  # "في إب" is a city, "في آب" a month
                 if isinstance(hit.entry, DateWord) and (known is None or known.last < hit.last):
                     self.words[hit.first] = Word(hit.entry, hit.last, hit.proclitics)
         self.numbers: dict[int, Numeral] = {number.first: number for number in find_numerals(doc)}

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from hadath.extract.places.hits import PlaceHits, facts_of
+from hadath.extract.places.hits import PlaceHits, bare, facts_of
 from hadath.extract.places.names import Name
 from hadath.lexicons.place_heads import HeadForm, place_words
 from hadath.text.phrases import Hit
@@ -22,6 +22,8 @@ def is_plain_word(hits: PlaceHits, known: Hit) -> bool:
     single = known.last == first + 1
     if single and (first in hits.adjectives or first in hits.triggers):
         return True
+    if single and bare(hits.doc.forms[first], known.proclitics) in hits.words.spelled:
+        return False
     return _never_alone(hits.keys[first], known.proclitics, single)
 
 

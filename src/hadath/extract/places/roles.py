@@ -215,7 +215,7 @@ def is_believed(hits: PlaceHits, chain: Chain, unit: Unit) -> bool | None:
     held = bool(chain.parents or unit.countries)
     facts = facts_of(unit.candidates)
     at_home = not hits.countries.isdisjoint(facts.countries) or (placed and _is_borne_out(chain, unit))
-    if facts.common and not (placed and (held or (facts.large and at_home))) and _is_word(unit):
+    if facts.common and not (placed and (held or (facts.large and at_home))) and _is_word(hits, unit):
         return None
     region = " " in unit.name and unit.kind in _REGIONS  # "قطاع غزة" is nothing else, wherever it stands
     if not at_home:
@@ -235,8 +235,10 @@ def _is_borne_out(chain: Chain, unit: Unit) -> bool:
     return any(len(lands & other.countries) == 1 and not other.common for other in others)
 
 
-def _is_word(unit: Unit) -> bool:
-    """Tell whether the name as it stands here is an ordinary word, whatever else the place is called."""
+def _is_word(hits: PlaceHits, unit: Unit) -> bool:
+    """Tell whether the name as it stands here is an ordinary word, whatever else the place is called; "إب" is none."""
+    if unit.name in hits.words.spelled:
+        return False
     key = " ".join(fold(word) for word in unit.name.split())
     return all(row.is_common(key) for row in unit.candidates)
 
