@@ -80,6 +80,7 @@ class Draft:
     status: str = "reported"
     aggregate: bool = False
     running: bool = False  # its figures add up the harm of several incidents since a day
+    war: bool = False  # its figures are those of a whole war
     background: bool = False
     loose: bool = False  # it tells of no particular incident unless it joins one
     title: bool = False  # a headline tells it, or the one sentence of a text that is read as one

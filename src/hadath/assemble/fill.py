@@ -15,6 +15,7 @@ from hadath.assemble.settings import clause_date
 from hadath.assemble.speakers import name_speakers
 from hadath.assemble.tolls import assign_tolls, is_attempt
 from hadath.assemble.types import draft_types, read_types
+from hadath.assemble.wars import set_war_apart
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue, CountValue, ItemValue, PersonValue, QualifierValue
@@ -72,6 +73,7 @@ def fill_draft(reading: Reading, clause: Clause) -> Draft:
     draft.title = sentence.title or _stands_alone(reading, draft)
     draft.paragraph = sentence.paragraph
     read_types(draft)
+    set_war_apart(reading, draft)
     set_status(reading, draft)
     draft.loose = _is_loose(draft) or _is_comment(draft)
     name_speakers(reading, draft)

@@ -15,6 +15,7 @@ from hadath.assemble.settings import add_places, says_where, tells_when
 from hadath.assemble.sides import turn_assailants
 from hadath.assemble.tolls import COMPANY, clashing_figures
 from hadath.assemble.types import add_types, draft_types, is_typed, same_family
+from hadath.assemble.wars import may_be_of_war
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
 
@@ -100,6 +101,8 @@ def fit(earlier: Profile, later: Profile, *, beyond: float) -> float:
         return UNLIKE
     if earlier.draft.running != later.draft.running and clashing_figures(earlier.facts.plain, later.facts.plain):
         return UNLIKE  # "استشهد شاب، ما يرفع عدد الشهداء منذ مطلع العام إلى 88"
+    if earlier.draft.war != later.draft.war and not any(may_be_of_war(found.draft) for found in (earlier, later)):
+        return UNLIKE  # "قتل ثلاثة في كشمير. وخلف النزاع 70 ألف قتيل"
     if later.draft.clauses[0].opens == ELIDED and earlier.ends == later.begins:
         return UNLIKE  # "قتل شخص في درعا وآخر في إدلب"
     return likeness(earlier, later, beyond=beyond)
@@ -131,6 +134,7 @@ def absorb(reading: Reading, earlier: Draft, draft: Draft) -> None:
     earlier.attributions.extend(draft.attributions)
     earlier.aggregate = earlier.aggregate or draft.aggregate
     earlier.running = earlier.running or draft.running
+    earlier.war = earlier.war or draft.war
     if draft.status == "claimed":
         earlier.status = "claimed"
 
