@@ -112,8 +112,9 @@ def _with_sums(reading: Reading, tolls: list[Toll]) -> list[Toll]:
 def _is_company(reading: Reading, one: Toll, other: Toll) -> bool:
     """Tell whether a figure counts those of the one or two persons told before it."""
     exact = one.low in (1, 2) and one.low == one.high and other.low is not None and other.low == other.high
+    theirs = other.count.company or (other.count.other and _joins(reading, one, other))  # "مقتل نائب و7 آخرين"
     near = 0 <= other.mention.first - one.mention.last <= _COMPANY and one.kind == other.kind
-    if not (exact and near and other.count.company) or one.subset or other.subset:
+    if not (exact and near and theirs) or one.subset or other.subset:
         return False
     return not any(one.mention.last <= trigger.first < other.mention.first for trigger in _harms(reading, one, other))
 
@@ -128,9 +129,14 @@ def _adds_up(reading: Reading, one: Toll, other: Toll) -> bool:
         one.count.joint or other.count.joint or other.count.other
     )
     alike = one.kind == other.kind and one.of is not None and one.of == other.of and not (one.subset or other.subset)
+    return exact and alike and _joins(reading, one, other)
+
+
+def _joins(reading: Reading, one: Toll, other: Toll) -> bool:
+    """Tell whether two figures stand side by side, joined by "و"."""
     start, end = one.mention.last, other.mention.first
     written_on = end == start and reading.doc.key(end)[:1] == "و"
-    return exact and alike and (written_on or reading.doc.keys(start, end) == ["و"])
+    return written_on or reading.doc.keys(start, end) == ["و"]
 
 
 def is_attempt(reading: Reading, deed: Mention) -> bool:
@@ -194,10 +200,10 @@ def _governed_kinds(
         )
         if gap <= reach and not _interrupted(reading, nearest, count.first):
             return _joint_masdars(reading, before, nearest)
-    if after and not bare and not _others_between(reading, count, after[0]):
+    if after and not bare and not _others_between(reading, count, after[0]) and not _has_object(reading, after[0]):
         nearest = after[0]
         gap = nearest.first - count.last
-        verb = trigger_value(nearest).form in ("verb", "passive", "active") and not _has_object(reading, nearest)
+        verb = trigger_value(nearest).form in ("verb", "passive", "active")
         if (verb and gap <= _BEFORE) or (gap <= 1 and reading.doc.key(nearest.first)[-1:] == "ا"):  # "شخصين قتلا"
             return [str(trigger_entry(nearest).count)]
     if before and not bare and _same_phrase(reading, before[-1], count):
