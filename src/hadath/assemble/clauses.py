@@ -82,7 +82,8 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     breaks = [b for b in reading.within("break", start, end + 1) if _stands_first(reading, b)]
     if breaks:
         return breaks[-1].first, _label(breaks[-1])
-    apart = [date for date in reading.within("date", start, end) if _sets_apart(reading, date)]
+    dates = () if _died_of(before, trigger) else reading.within("date", start, end)
+    apart = [date for date in dates if _sets_apart(reading, date)]
     if apart:
         return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
     if not joined and (trigger_entry(trigger).role == "link" or _carries(before, trigger)):
@@ -149,6 +150,12 @@ def _sets_apart(reading: Reading, date: Mention) -> bool:
     value = date_value(date)
     counted = value.vague and reading.doc.key(date.last - 1) == "من" and reading.doc.key(date.first) in ("بعد", "قبل")
     return value.offset is not None or counted
+
+
+def _died_of(death: Mention, wound: Mention) -> bool:
+    """Tell whether a wound is what somebody died of later: "استشهد شاب بعد يومين من إصابته برصاص الجنود"."""
+    own = bool(trigger_value(wound).pronoun) and trigger_entry(wound).count == "injured"
+    return own and trigger_entry(death).count == "killed"
 
 
 def _coincidence(reading: Reading, before: Mention, trigger: Mention) -> int:

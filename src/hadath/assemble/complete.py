@@ -224,7 +224,8 @@ def is_substantial(reading: Reading, draft: Draft) -> bool:
     if not types:
         return False
     named = any(draft.title or not part.actor.generic for part in draft.parts)
-    facts = bool(draft.places) + tells_when(draft) + bool(draft.tolls) + named + bool(draft.people)
+    when = tells_when(draft) and not _is_only_counted_from(reading, draft)
+    facts = bool(draft.places) + when + bool(draft.tolls) + named + bool(draft.people)
     facts += bool(draft.places) and _crowd_did_it(reading, draft)
     facts += types[0] == "bomb_disposal" and any(reading.within("item", c.first, c.last) for c in draft.clauses)
     facts += types[0] == "assassination" and any(reading.within("person", c.first, c.last) for c in draft.clauses)
@@ -233,6 +234,13 @@ def is_substantial(reading: Reading, draft: Draft) -> bool:
     done = types[0] != "accident" or any(trigger_value(trigger).tense == "past" for trigger in draft.triggers)
     sure = _is_sure(draft) or (draft.title and bool(draft.places) and done)
     return facts + (bool(draft.places) and _struck(draft)) >= (1 if sure else 2)
+
+
+def _is_only_counted_from(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a deed is named only to count the time from it: "أفرج عنه بعد عامين من اعتقاله"."""
+    first = draft.triggers[0]
+    counted = draft.date is not None and draft.date.last == first.first and reading.doc.key(first.first - 1) == "من"
+    return counted and bool(trigger_value(first).pronoun) and len(draft.clauses) == 1
 
 
 def _crowd_did_it(reading: Reading, draft: Draft) -> bool:

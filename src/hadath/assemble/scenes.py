@@ -3,7 +3,7 @@
 from typing import cast
 
 from hadath.assemble.anaphora import place_again
-from hadath.assemble.containment import lies_in, may_lie_in
+from hadath.assemble.containment import WATERS, lies_in, may_lie_in
 from hadath.assemble.drafts import Clause, Reading, actor_value, place_value, trigger_end, trigger_entry
 from hadath.document import Mention
 from hadath.lexicons.connectives import words
@@ -27,6 +27,7 @@ _HOMES = frozenset(("quarter", "camp", "village", "town"))
 _TAKEN = frozenset(("arrest", "abduction"))
 _GOING = frozenset(("movement", "displacement"))
 _FIRED = frozenset(("shelling", "air_strike"))
+_LAUNCHES = frozenset(("shelling.launch", "shelling.launched", "shelling.launching", "shelling.shelling"))
 _FRAMES = frozenset(("places.countryside", "places.front", "places.regions"))
 _POINTS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _DEEDS = frozenset(("act", "incident", "outcome"))
@@ -91,7 +92,19 @@ def _way_places(reading: Reading, clause: Clause) -> list[Mention]:
     left = [p for p in ways if place_value(p).relation == "from" and (types & _LEAVING or _takes_off(reading, p))]
     toward = [p for p in ways if place_value(p).relation == "to"]
     reached = [p for p in toward if types & _GOING or _is_fired_at(reading, p, types) or _is_approached(reading, p)]
-    return narrowest(left or reached) or (_homes(reading, clause) if types & _TAKEN else [])
+    fired = left or reached or [place for place in ways if _is_launched_from(reading, clause, place)]
+    return narrowest(fired) or (_homes(reading, clause) if types & _TAKEN else [])
+
+
+def _is_launched_from(reading: Reading, clause: Clause, place: Mention) -> bool:
+    """Tell whether missiles were launched from a place, which is where it happened if no target is told.
+
+    "أطلقت ثلاثة صواريخ من لبنان".
+    """
+    if place_value(place).relation != "from" or place_value(place).kind in WATERS:
+        return False
+    launches = [t for t in clause.triggers if t.last <= place.first and trigger_entry(t).id in _LAUNCHES]
+    return bool(launches) and not words("missile").isdisjoint(reading.doc.keys(launches[-1].first, place.first))
 
 
 def _homes(reading: Reading, clause: Clause) -> list[Mention]:

@@ -64,6 +64,8 @@ def _is_of_other(reading: Reading, clause: Clause, date: Mention) -> bool:
     It stands in the clause of a thing that is no incident ("اغتيل بعد الاتهام الذي وجهه في 14 يناير"), or before the
     clause in which alone something happens ("بعد كلمة ألقاها السبت في تشييع القائد الذي قتل").
     """
+    if reading.doc.key(date.last - 1) == "من" and any(date.last == trigger.first for trigger in clause.triggers[1:]):
+        return True  # "استشهد بعد يومين من إصابته"
     if date_value(date).vague:
         return False
     last = max((t.last for t in clause.triggers if t.first < date.first), default=None)

@@ -32,7 +32,7 @@ def set_war_apart(reading: Reading, draft: Draft) -> None:
 
 
 def may_be_of_war(draft: Draft) -> bool:
-    """Tell whether what gives no figure may tell of a war: "مقتل الآلاف في سوريا" in a title, "وتسبب في نزوح الملايين"."""
+    """Tell whether what gives no figure may tell of a war: a title "مقتل الآلاف في سوريا", "وتسبب في نزوح الملايين"."""
     vague = {toll.kind for toll in draft.tolls if toll.vague}
     return (draft.title and _KILLED in vague) or (_DISPLACED in vague and len(vague) == len(draft.tolls) == 1)
 
