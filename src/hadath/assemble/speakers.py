@@ -12,6 +12,9 @@ from hadath.mentions import AttributionValue
 # Nobody reports these of himself as if they were news.
 _NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
 _DENY = "deny"
+_NOUNS = frozenset(("masdar", "noun"))
+# So forces tell of those whom they have killed themselves: "تحييد", "القضاء على".
+_FORCES_KILL = frozenset(("outcome.neutralize", "outcome.eliminate"))
 
 
 def name_speakers(reading: Reading, draft: Draft) -> None:
@@ -56,6 +59,9 @@ def announces_act(clause: Clause, attribution: Mention) -> bool:
     """Tell whether a deed done to somebody is what is announced: "أعلن المتحدث باسم الحوثيين استهداف سفينة"."""
     said = max(attribution.last, cast(AttributionValue, attribution.value).source_last)
     deed = next((t for t in clause.triggers if said <= t.first <= said + 4), None)
-    if deed is None or not attribution.rule.endswith("announce") or trigger_value(deed).form != "masdar":
+    if deed is None or not attribution.rule.endswith("announce"):
         return False
-    return trigger_entry(deed).role != "outcome" and trigger_entry(deed).object == "target"
+    entry, form = trigger_entry(deed), trigger_value(deed).form
+    if form not in _NOUNS and not (form == "verb" and deed.first == said):  # unvowelled "قصف" is either
+        return False
+    return entry.id in _FORCES_KILL or (entry.role != "outcome" and entry.object == "target")
