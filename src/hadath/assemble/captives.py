@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import cast
 
 from hadath.assemble.bystanders import holds_place
-from hadath.assemble.drafts import Draft, Part, Reading, actor_value, trigger_entry
+from hadath.assemble.drafts import Draft, Part, Reading, actor_value, place_value, trigger_entry
 from hadath.assemble.implied import civilians
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.sides import POLICE
 from hadath.assemble.syntax import ARMED, FAR
 from hadath.assemble.types import draft_types
 from hadath.document import Mention
+from hadath.lexicons.gazetteer import Place
 from hadath.mentions import AttributionValue
 
 _TAKEN = frozenset(("arrest", "abduction", "release", "assassination"))
@@ -64,9 +65,17 @@ def _captors(reading: Reading, draft: Draft, known: Mapping[str, Part]) -> list[
         if _office(actor) in POLICE and actor_value(actor).name not in targets:
             return [Part(actor, "agent", "captives.reported")]
     carried = next(iter(known.values())) if len(known) == 1 else None
-    if carried is not None and carried.actor.name not in targets:
+    if carried is not None and carried.actor.name not in targets and not _is_abroad(draft, carried):
         return [replace(carried, rule="captives.carried")]
     return []
+
+
+def _is_abroad(draft: Draft, part: Part) -> bool:
+    """Tell whether a state's force is not at home where something happened: Italy's police arrest nobody in Libya."""
+    rows = (place_value(place).place for place in draft.places)
+    lands = {row.country for row in rows if isinstance(row, Place)}
+    home = part.actor.country if part.actor.category == "state_forces" else None
+    return home is not None and bool(lands) and home not in lands
 
 
 def _speaking(reading: Reading, draft: Draft) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ ANY_PREPOSITION = frozenset(
     ("في", "علي", "من", "الي", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "قرب", "لدي", "عند", "حول", "ب", "ل", "ك",
      "بحسب", "وفق", "حسب", "لصالح", "خلال", "داخل", "امام", "وراء", "خلف", "فوق", "صوب", "باتجاه")
 )  # fmt: skip
+_TWO = ("ين", "ان")
 _OF, _EACH = "من", frozenset(("كل", "كلا", "كلتا"))
 _AT = frozenset(("في", "قرب", "امام", "عند", "داخل", "خارج", "وسط", "علي", "ب", "خلف"))
 
@@ -47,15 +48,17 @@ def _preposition_before(reading: Reading, token: int) -> str:
             return bare
         if bare[:1] in ("ب", "ل") and bare[1:] in words("site"):
             return bare[0]
-        if bare not in words("site") and bare.removesuffix("ا") not in words("site"):
+        if bare not in words("site") and not (bare not in words("owned") and is_site(bare)):
             break
         token -= 1
     return ""
 
 
 def is_site(key: str) -> bool:
-    """Tell whether a word is what a party may have: "قاعدة للجيش", "حاجزا للجيش"."""
-    return key in words("owned") or key in words("site") or key.removesuffix("ا") in words("site")
+    """Tell whether a word is what a party may have: "قاعدة للجيش", "حاجزا للجيش", "سيارتين للجيش"."""
+    if key in words("owned") or key in words("site") or key.removesuffix("ا") in words("site"):
+        return True
+    return key.endswith(_TWO) and (key[:-2] in words("site") or key[:-3] + "ه" in words("site"))
 
 
 def stands_at_site(reading: Reading, actor: Mention) -> bool:

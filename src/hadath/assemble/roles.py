@@ -32,6 +32,7 @@ from hadath.assemble.drafts import (
     trigger_value,
 )
 from hadath.assemble.genitives import belongs, reaches
+from hadath.assemble.objects import owner_before
 from hadath.assemble.prepositions import is_asset, is_owned, is_site, preposition_of, stands_at_site
 from hadath.assemble.syntax import (
     ARMED,
@@ -256,6 +257,10 @@ def object_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> I
             continue
         deed = deed_after(reading, trigger)
         doers = [subject, *coordinated(reading, actors, subject)] if subject is not None else []
+        owner = owner_before(reading, trigger, actors, subject)
+        if owner is not None:
+            yield owner, "target"
+            continue
         start = max(trigger_end(trigger), deed.last if deed else 0, *(doer.last for doer in doers))
         for actor in actors:
             if start < actor.last and actor.first <= start + NEAR and actor not in doers:

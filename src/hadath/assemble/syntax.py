@@ -1,16 +1,15 @@
 """How the words of a clause hang together: subjects, joined parties, owners, prepositions, passives."""
 
-from functools import cache
 from typing import cast
 
 from hadath.assemble.agreement import can_do, men_who, only_when
 from hadath.assemble.drafts import Clause, Reading, actor_value, count_value, trigger_entry, trigger_value
+from hadath.assemble.objects import doer_behind_object, is_thing_of
 from hadath.assemble.prepositions import ANY_PREPOSITION, is_asset, is_owned, is_site, preposition_of
 from hadath.document import Mention
-from hadath.lexicons.actor_nouns import load_actor_nouns, load_particles
+from hadath.lexicons.actor_nouns import load_particles
 from hadath.lexicons.connectives import words
 from hadath.mentions import AttributionValue
-from hadath.text.fold import fold
 from hadath.text.phrases import fold_phrase
 
 # How far, in tokens, a subject, object or possessor may stand from its word.
@@ -113,8 +112,11 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
             if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
                 break
             written = reading.prepositions.get(actor.first)  # "استهدف سيارة للجيش"
-            if not (written or preposition_of(reading, actor) or _is_thing_of(reading, actor)):
+            if not (written or preposition_of(reading, actor) or is_thing_of(reading, actor)):
                 return actor
+            behind = doer_behind_object(reading, trigger, actors, actor)
+            if behind is not None and not trigger_between(clause, trigger.last, behind.first):
+                return behind
             break
     if _joined_to_harm(clause, trigger):
         return None
@@ -142,7 +144,7 @@ def _doer_behind_deed(reading: Reading, clause: Clause, verb: Mention, actors: l
         return None
     for actor in actors:
         if deed.last <= actor.first <= deed.last + NEAR and not preposition_of(reading, actor):
-            alien = actor.rule == "actors.deed_with_nation" or _is_thing_of(reading, actor)
+            alien = actor.rule == "actors.deed_with_nation" or is_thing_of(reading, actor)
             return None if alien or trigger_between(clause, deed.last, actor.first) else actor
     return None
 
@@ -151,10 +153,6 @@ def _first_joined(reading: Reading, before: list[Mention], last: Mention) -> Men
     """Return the first of the parties that stand joined before a verb: "حركتا حماس والجهاد قصفتا"."""
     heads = (actor for actor in before if actor.first < last.first and not preposition_of(reading, actor))
     return next((actor for actor in heads if last in coordinated(reading, before, actor)), last)
-
-
-def _is_thing_of(reading: Reading, actor: Mention) -> bool:
-    return is_owned(reading, actor) or _is_accusative(reading, actor)
 
 
 def _subject_behind(reading: Reading, trigger: Mention) -> bool:
@@ -204,25 +202,6 @@ def _only_tells(reading: Reading, actor: Mention, trigger: Mention) -> bool:
         return False
     sayings = (saying.value for saying in reading.within("attribution", actor.first - FAR, trigger.first))
     return any(getattr(value, "source_first", 0) <= actor.first < getattr(value, "source_last", 0) for value in sayings)
-
-
-def _is_accusative(reading: Reading, actor: Mention) -> bool:
-    """Tell whether a plural in "ين" without a figure stands where a subject would end in "ون": "تقصف الحوثيين"."""
-    key = reading.doc.key(actor.first)
-    if key in _constructs():
-        return True  # "مسلحي التنظيم"
-    if not key.endswith("ين"):
-        return False
-    if actor_value(actor).category == "state" or actor.rule in ("actors.state", "pipeline.metonym"):
-        return False
-    return all(count_value(count).bare for count in reading.within("count", actor.first - 2, actor.last))
-
-
-@cache
-def _constructs() -> frozenset[str]:
-    """Return the plurals of people as they stand before a name, in the case of an object."""
-    nouns = load_actor_nouns().values()
-    return frozenset(fold(word) + "ي" for noun in nouns for word in noun.sound)
 
 
 def _follows_noun(reading: Reading, trigger: Mention) -> bool:

@@ -1,6 +1,7 @@
 """What the words beside a name tell of its bearer: role, age, party, and whether they only speak."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from hadath.document import Document, Mention
@@ -65,6 +66,8 @@ _HEADS = frozenset(
     )
     for pronoun in ("ه", "ها", "هم")
 ) | {"بقياده", "برئاسه", "بزعامه", "بامره"}
+_WHO = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
+_OPENING, _APPOSED = 4, 3  # tokens from "الذي" to a word in its clause, and from a comma to a name in apposition
 _INJURED, _AGENT = "injured", "agent"
 _CUE, _COLON = "person_cue", ":"
 _COUNTED = frozenset((PERSON_NOUN, KIND))
@@ -177,6 +180,8 @@ def _tell(doc: Document, person: Mention, cue: Hit | None, hit: Hit) -> _Told | 
         if gap > _reach(doc, cue, hit, entry) or not _one_clause(doc, hit.last, person.first):
             return None
         head = person.first if cue is None else cue.first
+        if _is_closed(doc, hit, head):
+            return None
         return _Told(entry.role, hit.first, gap, 0 <= head - hit.last <= _BESIDE)
     if hit.first >= person.last and entry.side != "before":
         gap = _gap_after(doc, person.last, hit.first)
@@ -185,6 +190,16 @@ def _tell(doc: Document, person: Mention, cue: Hit | None, hit: Hit) -> _Told | 
             role = _AGENT if _has_object(doc, hit) else entry.role
             return _Told(role, hit.first, gap, gap <= _BESIDE)
     return None
+
+
+def _is_closed(doc: Document, hit: Hit, head: int) -> bool:
+    """Tell whether a word stands in a clause on another that ends before a name: "فلان، الذي أوقف، متهم بقتل …"."""
+    keys = doc.keys(hit.last, head)
+    ends = [at for at, key in enumerate(keys) if key in COMMAS]
+    if not ends or len(keys) - ends[0] <= _APPOSED:
+        return False
+    opening = doc.keys(max(hit.first - _OPENING, 0), hit.first)
+    return any(key in _WHO and before in COMMAS for before, key in pairwise(opening))
 
 
 def _has_object(doc: Document, hit: Hit) -> bool:
