@@ -16,6 +16,7 @@ BREAKS = frozenset((".", ":", "؛", ";", "!", "؟", "?", "..", "..."))
 THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "لان"))
 
 _LONGEST = 7  # tokens of one name
+_SHORTEST = 2  # letters of a name
 _MOST_UNKNOWN = 2  # words of an announced name that no lexicon knows
 _TITLE_REACH = 9  # tokens from a title to the name
 _CHAIN_REACH = 12  # tokens from one name of a list to the next
@@ -265,6 +266,8 @@ def _first_part(doc: Document, start: Start, sentence_last: int, words: NameWord
     token, word = start.token, start.word
     has_next = token + 1 < sentence_last and doc.forms[token + 1].kind is WORD
     after = doc.key(token + 1) if has_next else ""
+    if len(word) < _SHORTEST:
+        return 0  # "المدعو ح. م."
     if word in KUNYA:
         if word == _MOTHER and (start.cue is None or after in words.stops):
             return 0
