@@ -9,6 +9,7 @@ from typing import cast
 
 from hadath.assemble.drafts import Clause, Reading, date_value, trigger_entry, trigger_value
 from hadath.assemble.elided import tell_apart
+from hadath.assemble.provoked import PROVOKED, held_before, provocation
 from hadath.document import Mention, Sentence
 from hadath.lexicons.connectives import words
 
@@ -43,6 +44,12 @@ def _cut(reading: Reading, number: int, sentence: Sentence, triggers: list[Menti
     group: list[Mention] = []
     whole = False  # whether the triggers so far make a clause
     for trigger in triggers:
+        if whole and (held := held_before(reading, group[-1], trigger)):
+            reading.passed.append((trigger, "told by another event"))
+            if trigger is not triggers[-1]:
+                yield Clause(begin, held, number, group, opens)
+                begin, opens, group, whole = held, "break:بعد", [], False
+            continue
         boundary = _boundary(reading, group[-1], trigger) if whole else None
         if boundary is not None:
             at, connective = boundary
@@ -86,6 +93,8 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     apart = [date for date in dates if _sets_apart(reading, date)]
     if apart:
         return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
+    if provoked := provocation(reading, before, trigger):
+        return provoked, PROVOKED
     if not joined and (trigger_entry(trigger).role == "link" or _carries(before, trigger)):
         return None
     if not joined and (

@@ -8,6 +8,7 @@ from hadath.assemble.clauses import is_running_total
 from hadath.assemble.communique import mark_lists
 from hadath.assemble.drafts import Clause, Draft, Reading, Toll, date_value, trigger_end, trigger_entry, trigger_value
 from hadath.assemble.elided import share_when
+from hadath.assemble.provoked import share_where
 from hadath.assemble.qualifiers import set_status
 from hadath.assemble.roles import assign_roles
 from hadath.assemble.scenes import find_scenes
@@ -47,6 +48,7 @@ def fill_drafts(reading: Reading, clauses: Iterable[Clause]) -> list[Draft]:
             draft.outcome = _ACCIDENT  # "غرق مهاجران، ما يرفع عدد الضحايا منذ بداية العام إلى 300"
         drafts.append(draft)
         share_when(drafts)
+        share_where(drafts)
     mark_lists(reading, drafts)
     return drafts
 

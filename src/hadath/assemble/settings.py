@@ -64,7 +64,8 @@ def _is_of_other(reading: Reading, clause: Clause, date: Mention) -> bool:
     It stands in the clause of a thing that is no incident ("اغتيل بعد الاتهام الذي وجهه في 14 يناير"), or before the
     clause in which alone something happens ("بعد كلمة ألقاها السبت في تشييع القائد الذي قتل").
     """
-    if reading.doc.key(date.last - 1) == "من" and any(date.last == trigger.first for trigger in clause.triggers[1:]):
+    told_of = reading.within("trigger", date.last, date.last + 1) if reading.doc.key(date.last - 1) == "من" else []
+    if told_of and told_of[0] is not clause.triggers[0]:
         return True  # "استشهد بعد يومين من إصابته"
     if date_value(date).vague:
         return False
