@@ -27,6 +27,7 @@ _BEFORE_NOUNS = frozenset(("في", "علي", "الي", "عن", "قرب", "نحو
 _AGAINST = frozenset(("مكافحه", "لمكافحه", "بمكافحه"))
 # "تدمير ثلاث سيارات مفخخة": what is destroyed has not struck.
 _DESTROY = "property_destruction.destroy"
+_BOMBER, _STOPPED_WITHIN, _OBLIQUE = "suicide_bombing.bomber", 4, ("ا", "ين")
 _CLEARING = frozenset(("seizure", "bomb_disposal"))
 
 
@@ -66,7 +67,7 @@ def find_triggers(doc: Document) -> list[Mention]:
                 covered = trigger.value.complement or covered
             if trigger.entry.role != "idiom":
                 found.append(trigger)
-    return [trigger.mention for trigger in _in_earnest(doc, _carry(doc, _in_use(found)))]
+    return [trigger.mention for trigger in _in_earnest(doc, _carry(doc, _in_use(doc, found)))]
 
 
 def _settle(doc: Document, readings: list[_Reading]) -> _Found:
@@ -208,7 +209,7 @@ def _resolve_form(doc: Document, hit: Hit, form: TriggerForm) -> str:
     return form.form
 
 
-def _in_use(found: list[_Found]) -> list[_Found]:
+def _in_use(doc: Document, found: list[_Found]) -> list[_Found]:
     """Drop weapons that do not strike: those seized, cleared or destroyed, and aircraft that crashed."""
     crashed = {t.sentence for t in found if t.entry.type == "accident" and t.entry.role != "instrument"}
     kept: list[_Found] = []
@@ -216,6 +217,8 @@ def _in_use(found: list[_Found]) -> list[_Found]:
     for trigger in found:
         entry, sentence = trigger.entry, trigger.sentence
         if entry.role == "instrument":
+            if kept and _is_bomber_stopped(doc, kept[-1], trigger):
+                continue
             if sentence == cleared or (entry.type == "air_strike" and sentence in crashed):
                 continue
             if sentence == destroyed and entry.type == "bombing" and "ب" not in trigger.value.proclitics:
@@ -225,6 +228,18 @@ def _in_use(found: list[_Found]) -> list[_Found]:
             destroyed = sentence if entry.id == _DESTROY and trigger.value.form == "masdar" else -1
         kept.append(trigger)
     return kept
+
+
+def _is_bomber_stopped(doc: Document, deed: _Found, bomber: _Found) -> bool:
+    """Tell whether a bomber was killed or taken before he struck: "قتلت القوات انتحاريا", "القبض على انتحاري"."""
+    start = deed.value.complement[1] if deed.value.complement else deed.mention.last
+    gap = bomber.mention.first - start
+    if bomber.entry.id != _BOMBER or deed.sentence != bomber.sentence or not 0 <= gap <= _STOPPED_WITHIN:
+        return False
+    if deed.entry.type == "arrest":
+        return gap == 0
+    killed = deed.entry.count == "killed" and deed.entry.subject == "agent" and deed.value.form in _VERBAL
+    return killed and doc.key(bomber.mention.first).endswith(_OBLIQUE)
 
 
 def _carry(doc: Document, found: list[_Found]) -> list[_Found]:
