@@ -23,6 +23,7 @@ _THAT, _NOUN_PHRASE = frozenset(("ان", "بان", "وان")), 4
 _TAKEN_UP = frozenset(("انها", "انه", "بانها", "بانه"))
 _WHO = frozenset(("التي", "الذي", "الذين"))
 _PARTS = frozenset(("بينهم", "بينها", "منهم", "منها", "هم", "ضمنهم"))
+_EXPEL, _FROM = "territory_change.expel", frozenset(("من", "منه", "منها"))
 _VICTIMS = frozenset(("مدنيون", "متظاهرون", "مستوطنون"))
 
 
@@ -112,7 +113,8 @@ def _find_subject(reading: Reading, clause: Clause, trigger: Mention, actors: li
             if actor.first > trigger.last + NEAR or trigger_between(clause, trigger.last, actor.first):
                 break
             written = reading.prepositions.get(actor.first)  # "استهدف سيارة للجيش"
-            if not (written or preposition_of(reading, actor) or is_thing_of(reading, actor)):
+            driven = trigger_entry(trigger).id == _EXPEL and reading.doc.key(actor.last) in _FROM  # "وطرد التنظيم منها"
+            if not (written or driven or preposition_of(reading, actor) or is_thing_of(reading, actor)):
                 return actor
             behind = doer_behind_object(reading, trigger, actors, actor)
             if behind is not None and not trigger_between(clause, trigger.last, behind.first):

@@ -18,6 +18,8 @@ _ALSO = {
 }
 _FAR = 400  # tokens back to the party a noun may mean
 _TRIED = 4  # parties that are looked at before none is found
+_OPENING = 3  # tokens in which a sentence tells whose news it is: "روسيا تعلن", "وأعلنت روسيا"
+_TROOPS, _HER = frozenset(("army", "soldier")), "ها"
 _ARTICLE, _DEED = "ال", "actors.deed_with_nation"
 
 
@@ -78,7 +80,7 @@ def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
             return True
     noun = unit.noun
     if noun is None or unit.seeks == "any":
-        return False
+        return _is_of_state_told(unit, countries)
     if unit.value.organ is None:
         if noun.kind not in CROWDS or not noun.name:
             return False
@@ -93,6 +95,21 @@ def _resolve(unit: Unit, named: Named, countries: Countries) -> bool:
             code = load_nationalities()[code].soldiers or code
         unit.value, _ = state_value(countries.doc, noun.id, code)
         unit.anaphoric, unit.rule = True, "actors.of_country"
+    return True
+
+
+def _is_of_state_told(unit: Unit, countries: Countries) -> bool:
+    """Make soldiers those of the state whose news a sentence tells: "أعلنت روسيا مقتل ثلاثة من جنودها"."""
+    doc, noun = countries.doc, unit.noun
+    if noun is None or noun.kind not in _TROOPS or not doc.key(unit.first).endswith(_HER):
+        return False
+    first = doc.sentence(unit.first).first
+    told = (countries.by_place.get(token) for token in range(first, min(first + _OPENING, unit.first)))
+    code = next(filter(None, told), None)
+    if code is None:
+        return False
+    unit.value, _ = state_value(doc, noun.id, load_nationalities()[code].soldiers or code)
+    unit.anaphoric, unit.rule = True, "actors.of_country"
     return True
 
 
