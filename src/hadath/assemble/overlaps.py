@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hadath.document import Mention
+from hadath.mentions import PlaceValue
 
 # (kind that stays, kind that goes) where the first covers the second; equal spans go by the same table.
 _COVERS = frozenset(
@@ -64,6 +65,17 @@ def _covers(longer: Mention, shorter: Mention) -> bool:
         return False  # "غارات التحالف" is a deed with its doer
     if longer.kind == "item" and (longer.first < shorter.first or shorter.rule == _ARMS):
         return False  # "سيارة تابعة للجيش", "دبابة إسرائيلية": whose it is
+    if longer.kind == "person" and shorter.kind == "place" and _is_at(longer, shorter):
+        return False
     inside = longer.first <= shorter.first and shorter.last <= longer.last
     same = longer.first == shorter.first and longer.last == shorter.last
+    if same and longer.kind == "place" and shorter.kind == "person" and _is_at(shorter, longer):
+        return True
     return inside and not (same and (shorter.kind, longer.kind) in _COVERS and longer.kind > shorter.kind)
+
+
+def _is_at(person: Mention, place: Mention) -> bool:
+    """Tell whether words that might be a person's name stand after "in", and are a place: "مسلحين في ديار بكر"."""
+    value = place.value
+    same = person.first == place.first and person.last == place.last
+    return same and isinstance(value, PlaceValue) and value.certain and value.relation == "in"

@@ -32,6 +32,7 @@ _LIST_REACH = 6
 # News of either often names no other state: "غارة إسرائيلية في دير البلح".
 _ONE_LAND = frozenset(("IL", "PS"))
 _HYPHEN = "-"
+_IN, _NOMINATIVE_DUAL = frozenset(("في", "وفي", "ففي")), "ان"
 _SUBJECT_REACH = 7
 _PLURALS = ("ون", "ين")
 EACH = frozenset(("كل", "كلا", "كلتا"))
@@ -96,7 +97,7 @@ def collect(doc: Document) -> PlaceHits:
         states,
         adjectives,
         countries,
-        {hit.first for hit in triggers},
+        {hit.first for hit in triggers if not _is_governed(doc, hit)},
         {hit.last for hit in triggers},
         _ends_of_strikes(doc, triggers),
         dict(doc.quoted),
@@ -114,12 +115,16 @@ def collect(doc: Document) -> PlaceHits:
 
 
 def _leave_out(doc: Document, places: dict[int, Hit], heads: dict[int, Hit], idioms: frozenset[int]) -> None:
-    """Leave out names that are directions, words of a set phrase, or half a word."""
+    """Leave out names that are directions, words of a set phrase or a deed's, or half a word."""
     for first in places.keys() & heads.keys():  # "شمال" is a district of Khost, and north of everything else
         if isinstance(heads[first].entry, PlaceRelation) and places[first].last <= heads[first].last:
             del places[first]
     for first in idioms & places.keys():
         del places[first]
+    for hit in doc.hits.get("trigger", ()):
+        for first in range(hit.first + 1, hit.last):
+            if first in places and places[first].last <= hit.last:  # "انفجر لغمان"
+                del places[first]
     for first in [first for first in places if _is_half(doc, places, first)]:
         del places[first]
 
@@ -140,6 +145,14 @@ def _is_half(doc: Document, places: dict[int, Hit], first: int) -> bool:
     if start < 2 or doc.text[start - 1] != _HYPHEN or not doc.text[start - 2].isalpha():
         return False
     return not any(hit.last == first - 1 for hit in map(places.get, range(max(first - 4, 0), first - 1)) if hit)
+
+
+def _is_governed(doc: Document, hit: Hit) -> bool:
+    """Tell whether a deed's word has a form that cannot follow "in", so that it is a name: "في لغمان", "في تبنين"."""
+    form = hit.entry
+    if hit.proclitics or doc.key(hit.first - 1) not in _IN or not isinstance(form, TriggerForm):
+        return False
+    return (form.form == "verb" and not form.nominal) or doc.key(hit.first).endswith(_NOMINATIVE_DUAL)
 
 
 def _is_ordinary_city(places: dict[int, Hit], hit: Hit) -> bool:
