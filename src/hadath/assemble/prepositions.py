@@ -82,4 +82,6 @@ def is_owned(reading: Reading, actor: Mention) -> bool:
     first, before = reading.doc.forms[actor.first], reading.doc.key(actor.first - 1)
     if is_asset(before) or (before in words("possessed") and reading.prepositions.get(actor.first) == "ل"):
         return True  # "مواقع الحوثيين", "وثائق تابعة للتنظيم"
+    if actor.rule == "actors.noun_with_nation" and is_asset(reading.doc.key(actor.first).removeprefix("ال")):
+        return True  # "المواقع العسكرية الإسرائيلية"
     return not words("asset").isdisjoint(first.rests)

@@ -21,6 +21,15 @@ _FIND = "other.body_found"
 _HARMED = frozenset(("killed", "injured"))
 # Whoever only arrests after these did not do them.
 _ATTACKS = frozenset(("armed_attack", "assassination", "property_destruction"))
+# A force that kills or takes who did it has not done it itself, but in these.
+_OWN_DEEDS, _ENDS, _HIM = (
+    frozenset(("arrest", "armed_clash", "raid")),
+    frozenset(("killed", "arrested")),
+    ("ه", "هما", "هم"),
+)
+_STRIKES = frozenset(("armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike"))
+_STRUCK = frozenset(("roles.after_preposition", "roles.object_of_verb", "roles.site_of_blast"))
+_PERSONS = frozenset(("شخص", "شخصا", "شخصان", "شخصين", "اشخاص", "الاشخاص"))
 # Whoever comes to the scene of these did not do them.
 _BLASTS = frozenset(("bombing", "suicide_bombing", "landmine"))
 
@@ -31,10 +40,12 @@ def settle_parts(reading: Reading, draft: Draft) -> list[Part]:
     accident = types == ["accident"]
     if types == ["armed_clash"] and draft.names("agent") <= {"مدنيون"}:
         _choose_side(draft)
+    if types[0] not in _OWN_DEEDS:
+        draft.parts = [part for part in draft.parts if not _ended_it(reading, draft, part)]
     _turn_victims(draft)
     _turn_interceptors(draft)
     turn_assailants(reading, draft, draft.names("target"))
-    _leave_out(draft)
+    _leave_out(reading, draft)
     name_assailants(reading, draft)
     settled: dict[str, Part] = {}
     for part in sorted(draft.parts, key=lambda part: part.role == "target"):
@@ -75,15 +86,19 @@ def _clause_of(draft: Draft, part: Part) -> Clause | None:
     return next((clause for clause in draft.clauses if clause.first <= part.mention.first < clause.last), None)
 
 
-def _leave_out(draft: Draft) -> None:
+def _leave_out(reading: Reading, draft: Draft) -> None:
     """Leave out forces that only came after it, and people who are only described where their party is named.
 
-    A force comes after a blast, arrests who attacked, finds the dead.
+    A force comes after a blast, arrests who attacked, finds the dead. Of "أشخاص" harmed where a party is struck it is
+    not said that they were not its own.
     """
     blast = draft_types(draft)[0] in _BLASTS
     targets = [part for part in draft.parts if part.role == "target" and part.actor.name != "مدنيون"]
     told = any(part.rule == "roles.said_to_belong" for part in targets)
     civilian = any(toll.of == "مدنيون" and toll.kind in _HARMED for toll in draft.tolls)
+    unclear = _LABELS | draft.names("agent")
+    sites = (part for part in targets if part.rule in _STRUCK and part.actor.name not in unclear)
+    struck = draft_types(draft)[0] in _STRIKES and any(sites)
     attack, found = draft_types(draft)[0] in _ATTACKS, _is_find(draft)
 
     def stays(part: Part) -> bool:
@@ -92,12 +107,16 @@ def _leave_out(draft: Draft) -> None:
             return not (part.actor.category == "state_forces" and (came or found))
         if part.actor.name != "مدنيون":
             return True
-        if told and not civilian:
+        if (told and not civilian) or (struck and _is_person(reading, part)):
             return False
         countries = {other.actor.country for other in targets if other.actor.category == "state_forces"} - {None}
         return part.mention.rule != "actors.nation_as_people" or part.actor.country not in countries
 
     draft.parts = [part for part in draft.parts if stays(part)]
+
+
+def _is_person(reading: Reading, part: Part) -> bool:
+    return not _PERSONS.isdisjoint(reading.doc.keys(part.mention.first, part.mention.last))
 
 
 def _came_after(draft: Draft, part: Part) -> bool:
@@ -110,6 +129,23 @@ def _only_arrests(draft: Draft, part: Part) -> bool:
     clause = _clause_of(draft, part)
     kinds = [trigger_entry(t).type or trigger_entry(t).count for t in clause.triggers] if clause is not None else []
     return "arrest" in kinds and set(kinds) <= {"arrest", None}
+
+
+def _ended_it(reading: Reading, draft: Draft, part: Part) -> bool:
+    """Tell whether a force only killed or took the one who did it: "طعن رجل ثلاثة قبل أن تقتله الشرطة"."""
+    if part.role != "agent" or part.rule != "roles.subject_of_verb" or part.actor.category != "state_forces":
+        return False
+    verb = next(iter(reading.within("trigger", part.mention.first - 1, part.mention.first)), None)
+    if verb is None or trigger_entry(verb).count not in _ENDS or not reading.doc.key(verb.first).endswith(_HIM):
+        return False
+    if reading.doc.key(verb.first - 1) == "الذين":
+        return False  # "حدادا على الذين قتلهم الجيش"
+    before = (other for other in draft.parts if other.role == "agent" and other.mention.last <= verb.first)
+    return any(other.rule == part.rule and _is_anybody(other) for other in before)
+
+
+def _is_anybody(part: Part) -> bool:
+    return part.actor.name in _LABELS or part.actor.name == "مدنيون"
 
 
 def _is_find(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from hadath.mentions import AttributionValue
 # Nobody reports these of himself as if they were news.
 _NEVER_BOASTED = frozenset(("bombing", "suicide_bombing", "accident", "landmine", "protest", "riot"))
 _DENY = "deny"
+_HARMED = frozenset(("killed", "injured"))
 _NOUNS = frozenset(("masdar", "noun"))
 # So forces tell of those whom they have killed themselves: "تحييد", "القضاء على".
 _FORCES_KILL = frozenset(("outcome.neutralize", "outcome.eliminate"))
@@ -36,7 +37,9 @@ def name_speakers(reading: Reading, draft: Draft) -> None:
 
 def _only_civilians(draft: Draft) -> bool:
     """Tell whether only civilians, or nobody in particular, came to harm: who reports that did not do it."""
-    harmed = [toll for toll in draft.tolls if toll.kind in ("killed", "injured")]
+    harmed = [toll for toll in draft.tolls if toll.kind in _HARMED]
+    if not draft.tolls and draft.names("target") == {"مدنيون"}:
+        return all(trigger_entry(trigger).count in _HARMED for trigger in draft.triggers)
     return bool(harmed) and all(toll.of in ("مدنيون", None) for toll in harmed)
 
 
