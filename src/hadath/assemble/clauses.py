@@ -16,6 +16,7 @@ from hadath.lexicons.connectives import words
 CORE = frozenset(("act", "incident", "outcome"))
 COINCIDING, BEHIND = "مع", "بعد"
 TOLL = "outcome.toll"  # the entry of words for a toll
+_ANEW = "break:في"
 _SINCE, _RUNNING, _HELD = "dates.since", "break:منذ", "break:كان"
 # Tokens from the word for a toll to the day since when it counts, and back to the verb that it rises.
 _SINCE_WITHIN, _RISE_WITHIN, _TOLD_WITHIN = 14, 6, 3
@@ -93,6 +94,9 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
     apart = [date for date in dates if _sets_apart(reading, date)]
     if apart:
         return apart[0].first, "break:" + " ".join(reading.doc.keys(apart[0].first, apart[0].last))
+    anew = next((date for date in reading.within("date", start, end) if _dates_anew(reading, date)), None)
+    if anew is not None:
+        return anew.first - 1, _ANEW
     if provoked := provocation(reading, before, trigger):
         return provoked, PROVOKED
     if not joined and (trigger_entry(trigger).role == "link" or _carries(before, trigger)):
@@ -159,6 +163,16 @@ def _sets_apart(reading: Reading, date: Mention) -> bool:
     value = date_value(date)
     counted = value.vague and reading.doc.key(date.last - 1) == "من" and reading.doc.key(date.first) in ("بعد", "قبل")
     return value.offset is not None or counted
+
+
+def _dates_anew(reading: Reading, date: Mention) -> bool:
+    """Tell whether "و" begins with a date of its own: "قتل خمسة جنود في أبريل، وفي يناير أعلن مقتل جندي"."""
+    record = date_value(date).record
+    if record is None or reading.doc.key(date.first - 1) != "وفي":
+        return False
+    earlier = reading.within("date", reading.doc.sentence(date.first).first, date.first)
+    told = [known for other in earlier if (known := date_value(other).record) is not None]
+    return bool(told) and told[-1].start != record.start and told[-1].precision == record.precision
 
 
 def _died_of(death: Mention, wound: Mention) -> bool:
