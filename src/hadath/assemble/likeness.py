@@ -64,6 +64,7 @@ WEIGHTS: dict[str, float] = {
     "place_first": -2.0,
     "day_shared": 0.1,
     "day_differs": -0.7,
+    "all_differs": -0.5,
     "day_anew": -0.7,
     "figures_shared": 1.5,
     "figures_differ": -0.5,
@@ -102,6 +103,7 @@ NEEDS: dict[str, tuple[int, int]] = {
     "place_first": (PLACES, PLACES),
     "day_shared": (DATE, DATE),
     "day_differs": (DATE, DATE),
+    "all_differs": (PLACES | DATE, PLACES | DATE),
     "figures_shared": (FIGURES, FIGURES),
     "figures_differ": (FIGURES, FIGURES),
     "person_shared": (PEOPLE, PEOPLE),
@@ -238,6 +240,11 @@ def day_differs(pair: Pair) -> float:
     return float(pair.day is False)
 
 
+def all_differs(pair: Pair) -> float:
+    """They happen at different places on different days."""
+    return float(pair.scene is False and pair.day is False)
+
+
 def figures_shared(pair: Pair) -> float:
     """They give the same figure of a kind; a large one is hardly the same by chance."""
     shared = pair.earlier.facts.figures & pair.later.facts.figures
@@ -368,6 +375,7 @@ TELLING_SIGNS: Final[tuple[Sign, ...]] = (
     place_first,
     day_shared,
     day_differs,
+    all_differs,
     figures_shared,
     figures_differ,
     person_shared,

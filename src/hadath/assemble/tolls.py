@@ -149,6 +149,8 @@ def is_attempt(reading: Reading, deed: Mention) -> bool:
 def _are_doers(reading: Reading, count: Mention) -> bool:
     """Tell whether a figure counts those who did it: "على يد 9 رجال"."""
     bare = count_value(count).kind is None and not count_value(count).joint
+    if bare and reading.doc.key(count.first - 1) in words("between") and count.last - count.first == 1:
+        return True  # "شجار بين عائلتين"
     return bare and any(
         cue.last == count.first for cue in reading.within("doer", count.first - _LONGEST_CUE, count.first)
     )
