@@ -24,6 +24,7 @@ from hadath.text.phrases import fold_phrase
 
 _TAKEN = frozenset(("seized", "found", "destroyed"))
 _SHOT_DOWN = frozenset(("weapon", "ammunition"))
+_HIS = frozenset(("ه", "ها"))
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
 _PERSON_REACH, _FAR_PERSON = 5, 12  # tokens from a deed to a name in apposition to whom it was done to
 _PART_WITHIN = 3
@@ -128,7 +129,7 @@ def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
         value = cast(PersonValue, person.value)
         role = value.role_cue
         if role is None or role in _HELD:  # "أفرج عن الصحفي فلان الذي اختطف"
-            told = _role_by_trigger(reading, clause, person)
+            told = _role_by_trigger(reading, clause, person) or _role_taken_up(reading, clause, person)
             role = told if role is None or told == _FREED else role
         if role and not value.source and not _is_only_tried(reading, clause, person):
             found.append((person, role))
@@ -139,6 +140,17 @@ def _is_only_tried(reading: Reading, clause: Clause, person: Mention) -> bool:
     """Tell whether the deed right before somebody was only tried: "محاولة اغتيال الوزير فلان"."""
     deeds = [t for t in clause.triggers if t.last <= person.first <= t.last + _FAR_PERSON and trigger_entry(t).count]
     return bool(deeds) and is_attempt(reading, deeds[-1])
+
+
+def _role_taken_up(reading: Reading, clause: Clause, person: Mention) -> str | None:
+    """Return what the pronoun of a deed behind somebody says happened to him: "الصحفي فلان الذي تم توقيفه"."""
+    for trigger in clause.triggers:
+        if not person.last < trigger.first <= person.last + _FAR_PERSON or trigger_value(trigger).pronoun not in _HIS:
+            continue
+        if reading.doc.key(trigger.first - 1) in words("is_done") and trigger_entry(trigger).count in HAPPENS:
+            alone = not reading.within("person", person.first + 1, trigger.first)
+            return trigger_entry(trigger).count if alone else None
+    return None
 
 
 def _role_by_trigger(reading: Reading, clause: Clause, person: Mention) -> str | None:
