@@ -23,7 +23,8 @@ _RIOTOUS = frozenset(("raid", "property_destruction"))
 _BRAWLS = frozenset(("armed_attack.attack", "armed_attack.beat", "armed_attack.beating"))
 _WON_BY = frozenset(("armed_clash", "armed_attack", "territory_change"))
 # Types that yield to what the figures and parties of a draft show.
-_YIELD = frozenset(("raid", "seizure", "armed_clash", "riot", "accident"))
+_CATCH = "arrest.be_caught"
+_YIELD = frozenset(("arrest", "raid", "seizure", "armed_clash", "riot", "accident"))
 _BYSTANDERS = ("مدنيون", "متظاهرون")
 # What kills nobody: beside a death it only says when or against what the deed was done ("رغم الهدنة").
 _HARMLESS = frozenset(("agreement", "surrender", "release", "movement", "restriction"))
@@ -102,12 +103,21 @@ def _weightier(draft: Draft, told: str) -> list[str]:
         return ["arrest"] if "arrest" in draft.votes else []
     if told == "seizure":
         return _before_seizure(draft)
+    if told == "arrest":
+        return ["seizure"] if _only_goods(draft) else []
     if told == "accident":
         if _was_set_off(draft):
             return ["bombing"]
         return ["armed_attack"] if draft.names("agent") and _was_killing(draft) else []
     crowd = any(part.actor.name == "متظاهرون" for part in draft.parts)
     return [_against_protesters(draft)] if crowd else []
+
+
+def _only_goods(draft: Draft) -> bool:
+    """Tell whether what was caught are goods and nobody with them: "ضبط رجال الجمارك شحنة من المخدرات"."""
+    caught = all(trigger_entry(trigger).id == _CATCH for trigger in draft.triggers)
+    nobody = not (draft.people or draft.names("target") or any(toll.kind == "arrested" for toll in draft.tolls))
+    return caught and nobody and bool(draft.items)
 
 
 def _was_set_off(draft: Draft) -> bool:
