@@ -17,6 +17,7 @@ _TRIED = "attempted.try"
 _FEW = 3  # tokens
 _LIGHT_WITHIN = 4  # triggers
 _NEAR = 12  # tokens
+_TO_LAUNCH = "لاطلاق"
 _YEARS_OF = "habitual.years_of"
 _PAST = ("ت", "وا")
 _WISHED = frozenset(("planned", "opinion", "purpose"))
@@ -62,11 +63,20 @@ def _is_aim(reading: Reading, clause: Clause, trigger: Mention) -> bool:
     carrier = next((light for light in _before(clause, trigger) if _serves(reading, light, trigger)), None)
     if carrier is not None:
         return reading.doc.key(carrier.first - 1) not in words("owing")
+    if _is_base(reading, trigger):
+        return True
     if value.form != "masdar" or value.pronoun or trigger_entry(trigger).role == "incident":
         return False  # "انتقد دمشق لمنعها دخول المساعدات" gives a reason
     if reading.prepositions.get(trigger.first) != "ل" or reading.doc.key(trigger.first - 1) in words("owing"):
         return False
     return all(trigger_value(light).complement != (trigger.first, trigger.last) for light in _before(clause, trigger))
+
+
+def _is_base(reading: Reading, trigger: Mention) -> bool:
+    """Tell whether missiles are only what a place is for: "قاعدة رئيسية لإطلاق الصواريخ"."""
+    if reading.doc.key(trigger.first) != _TO_LAUNCH or trigger_entry(trigger).type != "shelling":
+        return False
+    return not words("launch_site").isdisjoint(reading.doc.keys(max(trigger.first - _FEW, 0), trigger.first))
 
 
 def _serves(reading: Reading, light: Mention, deed: Mention) -> bool:

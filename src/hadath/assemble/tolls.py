@@ -204,7 +204,7 @@ def _governed_kinds(
             return _joint_masdars(reading, before, nearest)
     if after and not bare and not _others_between(reading, count, after[0]) and not _has_object(reading, after[0]):
         nearest = after[0]
-        gap = nearest.first - count.last
+        gap = nearest.first - _end_of(reading, count, nearest)
         verb = trigger_value(nearest).form in ("verb", "passive", "active")
         if (verb and gap <= _BEFORE) or (gap <= 1 and reading.doc.key(nearest.first)[-1:] == "ا"):  # "شخصين قتلا"
             return [str(trigger_entry(nearest).count)]
@@ -239,6 +239,12 @@ def _others_between(reading: Reading, count: Mention, verb: Mention) -> bool:
     """Tell whether other people stand nearer to a verb: "آلاف الفلسطينيين في تشييع شاب قتل"."""
     between = reading.within("count", count.last, verb.first)
     return any(not count_value(other).subset for other in between)
+
+
+def _end_of(reading: Reading, count: Mention, verb: Mention) -> int:
+    """Return where people told before a verb end, with their parts: "12 مدنيا من عائلة بينهم 4 أطفال قتلوا"."""
+    parts = [other.last for other in reading.within("count", count.last, verb.first) if count_value(other).subset]
+    return max(parts, default=count.last)
 
 
 def _is_subject(reading: Reading, count: Mention, verb: Mention, before: list[Mention]) -> bool:
