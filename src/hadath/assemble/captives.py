@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from hadath.assemble.bystanders import holds_place
-from hadath.assemble.drafts import Draft, Part, Reading, actor_value, place_value, trigger_entry
+from hadath.assemble.drafts import Draft, Part, Reading, Toll, actor_value, place_value, trigger_entry
 from hadath.assemble.implied import civilians
 from hadath.assemble.prepositions import preposition_of
 from hadath.assemble.sides import POLICE
@@ -17,6 +17,8 @@ from hadath.mentions import AttributionValue
 
 _TAKEN = frozenset(("arrest", "abduction", "release", "assassination"))
 _CIVILIAN, _UNNAMED = "captives.civilian", "complete.unnamed_people"
+_NOBODY = frozenset((_CIVILIAN, _UNNAMED))
+_OTHERS = frozenset(("اخرين", "اخرون", "اخران", "اخر", "مشتبه", "مشتبها"))
 _WHOSE = frozenset(("في", "من", "ب", "ل", ""))
 
 
@@ -32,7 +34,7 @@ def name_captives(reading: Reading, drafts: Sequence[Draft]) -> None:
         unknown = all(part.role != "target" or part.rule == _UNNAMED for part in draft.parts)
         taken = told and draft_types(draft)[0] in _TAKEN
         if unknown and (taken or _happens_to_people(draft)):
-            captive = _captive(reading, draft)
+            captive = _fellow(reading, draft, arrests) or _captive(reading, draft)
             if captive.rule != _CIVILIAN or not draft.names("target"):
                 draft.parts = [*(part for part in draft.parts if part.role != "target"), captive]
 
@@ -42,6 +44,22 @@ def _happens_to_people(draft: Draft) -> bool:
     kind = draft_types(draft)[0]
     fled = [toll for toll in draft.tolls if toll.kind == "displaced"]
     return kind == "arrest" or (kind == "displacement" and any(toll.of in ("مدنيون", None) for toll in fled))
+
+
+def _fellow(reading: Reading, draft: Draft, arrests: Sequence[Draft]) -> Part | None:
+    """Return the armed party whose men all other arrests take, where "آخرين" or "مشتبه بهم" are taken too."""
+    if draft not in arrests or not any(_are_others(reading, toll) for toll in draft.tolls if toll.kind == "arrested"):
+        return None
+    taken = {p.actor.name: p for one in arrests for p in one.parts if p.role == "target" and p.rule not in _NOBODY}
+    party = next(iter(taken.values())) if len(taken) == 1 else None
+    if party is None or party.actor.category not in ARMED or party.actor.name in draft.names("agent"):
+        return None
+    return replace(party, rule="captives.fellow")
+
+
+def _are_others(reading: Reading, toll: Toll) -> bool:
+    keys = reading.doc.keys(toll.mention.first, toll.mention.last)
+    return toll.of is None and not _OTHERS.isdisjoint(key.removeprefix("ال") for key in keys)
 
 
 def _captive(reading: Reading, draft: Draft) -> Part:
