@@ -224,16 +224,20 @@ def launcher_of_missile(reading: Reading, clause: Clause, actors: list[Mention])
 
 
 def subject_of_verb(reading: Reading, clause: Clause, actors: list[Mention]) -> Iterator[Finding]:
-    """«قصفت القوات بلدة», «القوات قصفت بلدة», «شنّ التحالف غارات»: the verb's subject."""
+    """«قصفت القوات بلدة», «القوات قصفت بلدة», «شنّ التحالف غارات»: the verb's subject.
+
+    Of two that do it to each other the second is the target: «تبادل الجيش والمسلحون إطلاق النار».
+    """
     for trigger in clause.triggers:
         entry, value = trigger_entry(trigger), trigger_value(trigger)
-        if value.form not in ("active", "verb") or entry.subject not in ("agent", "target", "either"):
+        if value.form not in ("active", "verb") or entry.subject not in ("agent", "target", "either", "both"):
             continue
         role = "target" if entry.subject == "target" else "agent"
         subject = None if _finds_the_killed(clause, trigger) else subject_of(reading, clause, trigger, actors)
         if subject is not None and not (value.form == "verb" and reads_passive(reading, trigger, subject)):
             yield subject, role
-            yield from ((other, role) for other in coordinated(reading, actors, subject))
+            fought = entry.subject == "both" and entry.type == "armed_clash"
+            yield from ((other, "target" if fought else role) for other in coordinated(reading, actors, subject))
 
 
 def _finds_the_killed(clause: Clause, trigger: Mention) -> bool:
