@@ -3,6 +3,8 @@
 import pytest
 from tests.stages import only_incident, parties
 
+import hadath
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -40,3 +42,8 @@ def test_the_people_of_a_nation_that_put_to_death_are_its_army() -> None:
         parties(only_incident("الإعدامات التي نفذها الأتراك بحق مواطنين في عفرين يوم الجمعة").parts)[0]
         == "agent الجيش التركي"
     )
+
+
+def test_assailant_beside_words_that_tell_no_deed_is_read_without_an_error() -> None:
+    text = "دهس https://ar.wikipedia.org/wiki/موت نفذ يدرس جماهيره 8 'حربية غارات ١ \u2060أهدر المهاجم"
+    assert all(event.type for event in hadath.extract(text, published="2018-05-03").events)

@@ -144,6 +144,7 @@ def test_places_of_the_article_come_before_the_outlets_country() -> None:
     ("text", "name", "country"),
     [
         ("إطلاق نار ليلي في بيروت وطرابلس بعد إعلان النتائج. وقالت جمعية لبنانية", "طرابلس", "LB"),
+        ("اشتباكات قرب معبر نصيب الحدودي مع الأردن", "معبر نصيب الحدودي", "SY"),
         ("إطلاق نار داخل متجر في مدينة سانتا في بولاية تكساس الأميركية", "سانتا في", "US"),
         ("عبوة ناسفة تستهدف دورية في ناحية الرياض جنوبي كركوك", "الرياض", "IQ"),
         ("أصيب ثلاثة في بلدة باريس بولاية تكساس", "باريس", "US"),
@@ -151,10 +152,24 @@ def test_places_of_the_article_come_before_the_outlets_country() -> None:
         ("اشتباكات عنيفة في بلدة دوما شمالي نابلس", "دوما", "PS"),
         ("السعودية: إحباط تهريب أسلحة في ناحية الرياض غربي كركوك بالعراق", "الرياض", "IQ"),
     ],
-    ids=["article", "city", "capital_after_a_small_head", "capital_in_a_state", "capital", "beside", "both_named"],
+    ids=[
+        "article",
+        "crossing",
+        "city",
+        "capital_after_a_small_head",
+        "capital_in_a_state",
+        "capital",
+        "beside",
+        "both_named",
+    ],
 )
 def test_place_lies_where_the_text_says(index: PhraseIndex, text: str, name: str, country: str) -> None:
     assert {place.country for place in locate(index, text) if place.name == name} == {country}
+
+
+def test_a_road_known_in_another_land_than_the_text_names_is_not_meant(index: PhraseIndex) -> None:
+    places = locate(index, "اشتباكات في طريق المطار جنوبي العاصمة الليبية طرابلس")
+    assert {place.country for place in places} == {"LY"}
 
 
 def test_of_two_quarters_of_one_name_the_one_near_the_places_around_is_meant(index: PhraseIndex) -> None:

@@ -24,6 +24,7 @@ from hadath.text.phrases import fold_phrase
 
 _TAKEN = frozenset(("seized", "found", "destroyed"))
 _SHOT_DOWN = frozenset(("weapon", "ammunition"))
+_TITLED = frozenset(("الاسير", "الاسيره", "المعتقل", "السجين", "الشهيد", "الشهيده", "الموقوف"))
 _HIS = frozenset(("ه", "ها"))
 HAPPENS = frozenset(("killed", "injured", "arrested", "abducted", "released", "missing"))
 _PERSON_REACH, _FAR_PERSON = 5, 12  # tokens from a deed to a name in apposition to whom it was done to
@@ -131,7 +132,7 @@ def _people(reading: Reading, clause: Clause) -> list[tuple[Mention, str]]:
         if role is None or role in _HELD:  # "أفرج عن الصحفي فلان الذي اختطف"
             told = _role_by_trigger(reading, clause, person) or _role_taken_up(reading, clause, person)
             role = told if role is None or told == _FREED else role
-        if role and not value.source and not _is_only_tried(reading, clause, person):
+        if role and not (value.source or _is_only_tried(reading, clause, person) or _owns_it(reading, person)):
             found.append((person, role))
     return found
 
@@ -140,6 +141,11 @@ def _is_only_tried(reading: Reading, clause: Clause, person: Mention) -> bool:
     """Tell whether the deed right before somebody was only tried: "محاولة اغتيال الوزير فلان"."""
     deeds = [t for t in clause.triggers if t.last <= person.first <= t.last + _FAR_PERSON and trigger_entry(t).count]
     return bool(deeds) and is_attempt(reading, deeds[-1])
+
+
+def _owns_it(reading: Reading, person: Mention) -> bool:
+    """Tell whether somebody only owns what something happened to: "هدمت القوات منزل الأسير فلان"."""
+    return reading.doc.key(person.first - 2) in words("belongings") and reading.doc.key(person.first - 1) in _TITLED
 
 
 def _role_taken_up(reading: Reading, clause: Clause, person: Mention) -> str | None:

@@ -34,6 +34,7 @@ _STANDING = {"capital": 1, "city": 1, "quarter": -1}  # of a bare name
 _COUNTRY, _CAPITAL = "country", "capital"
 _UNITS = frozenset((_COUNTRY, "governorate", "district"))
 _SETTLED = frozenset(("capital", "city", "town", "village", "subdistrict", "quarter", "camp"))
+_SITES = frozenset(("site", "base", "airport", "prison", "field", "port", "road", "dam"))
 _SMALL = frozenset(("village", "town", "subdistrict", "district", "quarter", "camp"))
 _HUGE = 1_000_000  # inhabitants of a city that is meant whatever land is named beside it
 _SEAS = "XZ"  # the code of what no one state holds
@@ -198,7 +199,13 @@ def _is_elsewhere(row: Place, search: Search) -> bool:
     """
     value = search.value
     around = search.around
-    if not around or row.own or row.kind == _COUNTRY or row.kind not in _SETTLED | _UNITS:
+    if not around or row.own or row.kind == _COUNTRY:
+        return False
+    if row.kind in _SITES:  # "طريق المطار جنوبي العاصمة الليبية طرابلس" is not that of Damascus
+        lands = {place.country for place in around if place.kind == _COUNTRY}
+        claimed = any(frozenset((row.country, land)) in _CLAIMED for land in lands)
+        return bool(lands) and row.country not in lands and not claimed
+    if row.kind not in _SETTLED | _UNITS:
         return False
     if any(place.kind not in _SETTLED | _UNITS or place.country == _SEAS for place in around):
         return False  # "في وادي النيل", which is wherever the Nile is

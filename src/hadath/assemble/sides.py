@@ -76,7 +76,7 @@ def turn_assailants(reading: Reading, draft: Draft, targets: set[str]) -> None:
 
 def _harmed_apart(draft: Draft, clause: Clause | None) -> list[Toll]:
     """Return the figures of plain people whom an attack harmed, told apart from the assailant's end."""
-    if clause is None or draft_types(draft)[0] != "armed_attack":
+    if clause is None or draft_types(draft)[:1] != ["armed_attack"]:
         return []
     harmed = [toll for toll in draft.tolls if toll.kind in _HARMED and toll.of in ("مدنيون", None)]
     return [toll for toll in harmed if not clause.first <= toll.mention.first < clause.last]
