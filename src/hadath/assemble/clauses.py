@@ -9,7 +9,7 @@ from typing import cast
 
 from hadath.assemble.drafts import Clause, Reading, date_value, trigger_entry, trigger_value
 from hadath.assemble.elided import tell_apart
-from hadath.assemble.provoked import PROVOKED, held_before, provocation
+from hadath.assemble.provoked import ANSWERED, PROVOKED, answer, held_before, provocation
 from hadath.document import Mention, Sentence
 from hadath.lexicons.connectives import words
 
@@ -99,6 +99,8 @@ def _boundary(reading: Reading, before: Mention, trigger: Mention) -> tuple[int,
         return anew.first - 1, _ANEW
     if provoked := provocation(reading, before, trigger):
         return provoked, PROVOKED
+    if answered := answer(reading, before, trigger):
+        return answered, ANSWERED
     if not joined and (trigger_entry(trigger).role == "link" or _carries(before, trigger)):
         return None
     if not joined and (

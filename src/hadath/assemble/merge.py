@@ -11,6 +11,7 @@ from hadath.assemble.drafts import Draft, Part, Reading, Toll, date_value, trigg
 from hadath.assemble.elided import ELIDED
 from hadath.assemble.likeness import UNLIKE, likeness, read_profile
 from hadath.assemble.profiles import Profile, profile
+from hadath.assemble.provoked import ANSWERED
 from hadath.assemble.settings import add_places, says_where, tells_when
 from hadath.assemble.sides import turn_assailants
 from hadath.assemble.tolls import COMPANY, clashing_figures
@@ -103,7 +104,7 @@ def fit(earlier: Profile, later: Profile, *, beyond: float) -> float:
         return UNLIKE  # "استشهد شاب، ما يرفع عدد الشهداء منذ مطلع العام إلى 88"
     if earlier.draft.war != later.draft.war and not any(may_be_of_war(found.draft) for found in (earlier, later)):
         return UNLIKE  # "قتل ثلاثة في كشمير. وخلف النزاع 70 ألف قتيل"
-    if later.draft.clauses[0].opens == ELIDED and earlier.ends == later.begins:
+    if later.draft.clauses[0].opens in (ELIDED, ANSWERED) and earlier.ends == later.begins:
         return UNLIKE  # "قتل شخص في درعا وآخر في إدلب"
     return likeness(earlier, later, beyond=beyond)
 

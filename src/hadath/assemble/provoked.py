@@ -12,6 +12,9 @@ PROVOKED = "break:بعد ما"
 _NEAR_VERB = 6  # tokens from a verb to its noun or weapon
 _ATTACKS = frozenset(("armed_attack", "bombing", "suicide_bombing", "assassination", "execution", "abduction"))
 _STRIKES = frozenset(("shelling", "air_strike"))
+_FIRED = _STRIKES | {"bombing", "suicide_bombing", "landmine"}
+_FIRED_BACK = _STRIKES | {"armed_attack"}
+ANSWERED = "break:رد"
 _HELD = frozenset(("arrest", "abduction"))
 _FIGHTS = frozenset(("armed_clash", "raid", "accident", "territory_change"))
 # By the type of a deed, what it may be done in answer to, which others did at another time.
@@ -36,6 +39,20 @@ def provocation(reading: Reading, before: Mention, trigger: Mention) -> int:
     return _behind(reading, before, trigger) if _is_told(reading, before) else 0
 
 
+def answer(reading: Reading, before: Mention, trigger: Mention) -> int:
+    """Return the token of the verb with which somebody answers a blast or fire: "انفجرت عبوة ورد الجيش بقصف", or 0."""
+    struck = trigger_entry(before).type in _FIRED or trigger_entry(before).id == _EXPLODE
+    if (
+        not struck
+        or trigger_entry(trigger).type not in _FIRED_BACK
+        or not reading.doc.key(trigger.first).startswith("ب")
+    ):
+        return 0
+    start = max(before.last, trigger.first - _NEAR_VERB)
+    keys = reading.doc.keys(start, trigger.first)
+    return next((start + at for at, key in enumerate(keys) if key in words("reply")), 0)
+
+
 def held_before(reading: Reading, before: Mention, trigger: Mention) -> int:
     """Return the token of the "بعد" before an arrest that those set free came out of: "أفرج عنه بعد احتجاز دام شهرا".
 
@@ -49,7 +66,12 @@ def held_before(reading: Reading, before: Mention, trigger: Mention) -> int:
 
 
 def share_where(drafts: list[Draft]) -> None:
-    """Give a deed the place of what provoked it, told right behind: "فرضت حظر التجول بعد اشتباكات في كركوك"."""
+    """Give a deed the place of what provoked it, told right behind: "فرضت حظر التجول بعد اشتباكات في كركوك".
+
+    An answer is given on the day of what it answers: "والخميس، انفجرت عبوتان ورد الجيش بقصف مواقع".
+    """
+    if len(drafts) > 1 and drafts[-1].clauses[0].opens == ANSWERED and drafts[-1].date is None:
+        drafts[-1].date = drafts[-2].date
     if len(drafts) > 1 and drafts[-1].clauses[0].opens == PROVOKED and not drafts[-2].places:
         drafts[-2].places = list(drafts[-1].places)
 
