@@ -15,7 +15,7 @@ _GLOSS_REACH = 4
 _APPROACHED = 6
 _POST_REACH = 5
 _FEW = 3
-_ALONGSIDE = frozenset(("بالتزامن",))
+_ALONGSIDE = "بالتزامن"
 _LEGAL = "legal"
 _FRONT = 2
 _BASE_REACH = 6
@@ -169,10 +169,10 @@ def _is_protested(reading: Reading, first: int, place: Mention) -> bool:
 def _is_of_coinciding(reading: Reading, first: int, place: Mention) -> bool:
     """Tell whether a place is that of what went on at the same time: "في غزة تزامنت مع افتتاح سفارة في القدس"."""
     start = max(first, place.first - _DESCRIBED)
-    before, cues = reading.doc.keys(start, place.first), words("coincide") | _ALONGSIDE
-    if cues.isdisjoint(before):
+    before, cues = reading.doc.keys(start, place.first), words("coincide")
+    if cues.isdisjoint(before) and _ALONGSIDE not in before:
         return False
-    cue = max(token for token, key in enumerate(before, start) if key in cues)
+    cue = max(token for token, key in enumerate(before, start) if key in cues or key == _ALONGSIDE)
     return bool(reading.within("trigger", first, cue)) and not reading.within("trigger", cue, place.first)
 
 

@@ -226,7 +226,8 @@ def _harmed_when(view: View, first: int) -> bool:
     for token in range(first, first - _WHEN_BACK, -1):
         if _harms(view, token):
             return True
-        if view.doc.key(token - 1) not in view.words["when"] | view.words["in_it"]:
+        before = view.doc.key(token - 1)
+        if before not in view.words["when"] and before not in view.words["in_it"]:
             return False
     return False
 
